@@ -1,0 +1,160 @@
+"""Binding gives a tree its types: a model comes out, or problems with places."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from enum import Enum
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from guide.model.base import M, Model, Step, yaml_name
+from guide.problems import Label, Problem
+from guide.tree import Mapping_, Sequence_, Tree
+
+# pydantic's error types and the codes under which staff know them; others come from our validators.
+_CODES = {
+    "missing": "missing-field",
+    "extra_forbidden": "unknown-field",
+    "enum": "unknown-value",
+    "literal_error": "unknown-value",
+    "model_type": "mapping-wanted",
+    "model_attributes_type": "mapping-wanted",
+    "dict_type": "mapping-wanted",
+    "tuple_type": "list-wanted",
+    "list_type": "list-wanted",
+    "string_type": "not-a-value",
+    "recursion_loop": "too-deep",
+}
+
+
+def bind(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
+    """Validate a tree against a model. All problems come at once; a model only without any."""
+    if not isinstance(tree.root, Mapping_):
+        return None, [Problem("mapping-wanted", tree.place(()), {"found": _found(tree.plain())})]
+    try:
+        return model.model_validate(_without_empty(tree.plain())), []
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True)
+        return None, [_problem(model, tree, detail) for detail in _one_per_place(details)]
+
+
+def bind_list(model: type[M], tree: Tree) -> tuple[tuple[M, ...], list[Problem]]:
+    """Validate a file that is one list of mappings, such as terms.yml."""
+    if not isinstance(tree.root, Sequence_):
+        return (), [Problem("list-wanted", tree.place(()), {"found": _found(tree.plain())})]
+    adapter = TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
+    try:
+        return adapter.validate_python(_without_empty(tree.plain())), []
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True)
+        return (), [_problem(model, tree, detail) for detail in _one_per_place(details)]
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word that a person most likely meant; empty where none is near."""
+    matches = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else ""
+
+
+def _without_empty(value: object) -> object:
+    """Drop keys without a value: an empty line of a form says nothing, and is not wrong."""
+    if isinstance(value, dict):
+        return {k: _without_empty(v) for k, v in value.items() if v is not None}
+    if isinstance(value, list):
+        return [_without_empty(item) for item in value if item is not None]
+    return value
+
+
+def _one_per_place(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """A value that fits no member of a union fails once for each; one sentence is enough."""
+    seen: set[tuple[Step, ...]] = set()
+    for detail in details:
+        place = tuple(step for step in detail["loc"] if not _is_union_tag(step))
+        if place not in seen:
+            seen.add(place)
+            yield detail
+
+
+def _is_union_tag(step: Step) -> bool:
+    return isinstance(step, str) and any(mark in step for mark in "[(|") or step in ("is-instance",)
+
+
+def _problem(model: type[Model], tree: Tree, detail: ErrorDetails) -> Problem:
+    path = tuple(step for step in detail["loc"] if not _is_union_tag(step))
+    kind = detail["type"]
+    code = _CODES.get(kind, kind if "_" not in kind else "bad-value")
+    args: dict[str, Any] = {}
+    at_key = False
+    owner = _model_at(model, path[:-1]) or model
+    name = str(path[-1]) if path else ""
+    if code == "missing-field":
+        args = {"field": name, "label": Label("fields", owner.__name__, name)}
+    elif code == "unknown-field":
+        known = [yaml_name(n, info) for n, info in owner.model_fields.items()]
+        present = tree.keys(path[:-1])
+        args = {"field": name, "suggestion": closest(name, [k for k in known if k not in present])}
+        at_key = True
+    elif code == "unknown-value":
+        values = _values(model, path)
+        found = str(detail["input"])
+        args = {"value": found, "suggestion": closest(found, values), "values": ", ".join(values)}
+    elif code in ("mapping-wanted", "list-wanted", "not-a-value", "bad-value"):
+        args = {"field": name, "found": _found(detail["input"])}
+    else:
+        args = dict(detail.get("ctx", {}))
+    return Problem(code, tree.place(path, key=at_key), {"suggestion": "", **args})
+
+
+def _found(value: object) -> Label:
+    """What stood there instead, in the reader's words."""
+    if isinstance(value, Mapping):
+        return Label("words", "found-mapping")
+    if isinstance(value, list):
+        return Label("words", "found-list")
+    return Label("words", "found-text", str(value)[:40])
+
+
+def _models(annotation: Any) -> Iterator[type[Model]]:
+    """Every model class inside an annotation such as `tuple[Unit, ...] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)
+
+
+def _field(model: type[Model], name: str) -> Any:
+    for field_name, info in model.model_fields.items():
+        if yaml_name(field_name, info) == name:
+            return info.annotation
+    return None
+
+
+def _model_at(model: type[Model], path: tuple[Step, ...]) -> type[Model] | None:
+    """The model class of the mapping at a path, or None where the path leads elsewhere."""
+    here: type[Model] | None = model
+    for step in path:
+        if isinstance(step, int) or here is None:
+            continue
+        here = next(_models(_field(here, step)), None)
+    return here
+
+
+def _values(model: type[Model], path: tuple[Step, ...]) -> list[str]:
+    """The values that the closed list at a path allows."""
+    names = [step for step in path if isinstance(step, str)]
+    owner = _model_at(model, tuple(names[:-1]))
+    if owner is None or not names:
+        return []
+    return list(_choices(_field(owner, names[-1])))
+
+
+def _choices(annotation: Any) -> Iterator[str]:
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        yield from (str(member.value) for member in annotation)
+    elif get_origin(annotation) is Literal:
+        yield from (str(value) for value in get_args(annotation))
+    elif get_origin(annotation) in (Union, UnionType, tuple, list) or get_args(annotation):
+        for argument in get_args(annotation):
+            yield from _choices(argument)

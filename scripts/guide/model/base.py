@@ -1,0 +1,103 @@
+"""The ground all models stand on: a strict, frozen base and the marks a field carries."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+
+class Model(BaseModel):
+    """A mapping of the library: unknown keys are refused, values never change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=False)
+
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a field says about itself beside its type.
+
+    `group` is the heading under which pages and the booklet show it; a field without a group is
+    placed by hand or not shown at all. `required` names the project kinds for which it must be
+    there before a record may be published (`all` for every kind). `limit` is the longest text in
+    Han characters; a Latin text may have three times as many characters.
+    """
+
+    group: str = ""
+    required: frozenset[str] = frozenset()
+    limit: int = 0
+
+
+EVERY_KIND = frozenset({"all"})
+
+
+def field(
+    group: str = "",
+    *,
+    required: bool | frozenset[str] = False,
+    limit: int = 0,
+    alias: str | None = None,
+    many: Callable[[], Any] | None = None,
+) -> Any:
+    """Declare an optional field with its marks.
+
+    A field marked `required` is typed as if it were always there: the check `required` holds that
+    for every record an output can see. Only code that reads drafts must expect None. `many` gives
+    the empty value of a list.
+    """
+    kinds = required if isinstance(required, frozenset) else EVERY_KIND if required else frozenset()
+    marks = Marks(group, kinds, limit)
+    if many is not None:
+        info: Any = Field(default_factory=many, alias=alias)
+    else:
+        info = Field(default=None, alias=alias)
+    info.metadata.append(marks)
+    return info
+
+
+def needed(group: str = "", *, limit: int = 0, alias: str | None = None) -> Any:
+    """Declare a field without which its mapping makes no sense, in drafts too."""
+    info: Any = Field(alias=alias)
+    info.metadata.append(Marks(group, frozenset(), limit))
+    return info
+
+
+def marks(info: FieldInfo) -> Marks:
+    """The marks of a field; empty ones where it carries none."""
+    return next((m for m in info.metadata if isinstance(m, Marks)), Marks())
+
+
+def yaml_name(name: str, info: FieldInfo) -> str:
+    """The key a person writes for a field: its alias where the name is a word of Python."""
+    return info.alias or name
+
+
+def fault(code: str, **args: object) -> PydanticCustomError:
+    """An error that a validator raises; `code` becomes the problem's code, `args` its arguments."""
+    return PydanticCustomError(code, code, args)
+
+
+Step = str | int
+
+
+def walk(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], object]]:
+    """Yield (path, value) for every model and leaf under a value, depth first, in model order.
+
+    Paths are those of the YAML file, so that a tree can tell the place of each.
+    """
+    if isinstance(value, Model):
+        yield path, value
+        for name, info in type(value).model_fields.items():
+            child = getattr(value, name)
+            if child is not None:
+                yield from walk(child, (*path, yaml_name(name, info)))
+    elif isinstance(value, tuple | list):
+        for index, item in enumerate(value):
+            yield from walk(item, (*path, index))
+    else:
+        yield path, value

@@ -1,0 +1,91 @@
+"""guide.yml: the guide's own facts, such as its title, languages, clock, rates and colours."""
+
+import re
+from typing import Self
+
+from pydantic import field_validator, model_validator
+
+from guide.model.base import Model, fault, field, needed
+from guide.model.enumerations import FigureItem, Variant
+from guide.model.organisation import Hotline
+from guide.model.parts import ContactRef
+from guide.model.references import MediaFile, OrganisationRef, Url
+from guide.model.text import LongText, Text
+from guide.model.values import Day, Number, Plain
+
+
+class ExchangeRate(Model):
+    """How many units of `to` one unit of `from` buys, on which day, by whose quotation."""
+
+    from_: Plain = needed(alias="from")
+    to: Plain = needed()
+    rate: Number = needed()
+    date: Day = needed()
+    source: Text = needed()
+
+    @model_validator(mode="after")
+    def _is_positive(self) -> Self:
+        if self.rate <= 0:
+            raise fault("rate-not-positive", rate=self.rate)
+        return self
+
+
+class Theme(Model):
+    """The bureau's colours and emblem."""
+
+    primary: Plain | None = field()
+    accent: Plain | None = field()
+    emblem: MediaFile | None = field()
+
+    @field_validator("primary", "accent")
+    @classmethod
+    def _is_colour(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+            raise fault("bad-colour", text=value)
+        return value
+
+
+class Fallback(Model):
+    """That texts missing in one language may be shown, visibly, in another."""
+
+    from_: Plain = needed(alias="from")
+    to: Plain = needed()
+
+
+class Settings(Model):
+    """The whole of guide.yml."""
+
+    title: Text = needed(limit=30)
+    subtitle: Text | None = field(limit=50)
+    proposition: Text | None = field(limit=60)
+    issuer: OrganisationRef | None = field()
+    imprint: LongText | None = field(limit=400)
+    notice: Text | None = field(limit=120)
+    site_url: Url | None = field()
+    languages: tuple[Plain, ...] = needed()
+    zh_hant: Variant | None = field()
+    date: Day | None = field()
+    timezone: Plain = field()
+    rates: tuple[ExchangeRate, ...] = field(many=tuple)
+    theme: Theme | None = field()
+    headline_figures: tuple[FigureItem, ...] = field(many=tuple)
+    hotline: Hotline | None = field()
+    contact: ContactRef | None = field()
+    icp: Plain | None = field()
+    police: Plain | None = field()
+    site_code: Plain | None = field()
+    fallbacks: tuple[Fallback, ...] = field(many=tuple)
+
+    @field_validator("languages")
+    @classmethod
+    def _are_languages(cls, tags: tuple[str, ...]) -> tuple[str, ...]:
+        if not tags:
+            raise fault("no-language")
+        if len(set(tags)) != len(tags):
+            raise fault("language-twice")
+        return tags
+
+    @property
+    def source(self) -> str:
+        """The source language: the first of `languages`."""
+        return self.languages[0]
