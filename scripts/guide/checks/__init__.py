@@ -1,0 +1,75 @@
+"""Checks hold what records say against each other: one function each, under its own name."""
+
+from collections.abc import Iterator
+
+from guide.checks import (
+    completeness,
+    contacts,
+    dates,
+    internal,
+    languages,
+    money,
+    parks,
+    pictures,
+    policies,
+    references,
+    wording,
+)
+from guide.checks.registry import CHECKS, Finding, Scope
+from guide.load.internal import Internal
+from guide.model.enumerations import Status
+from guide.model.guide import Library
+from guide.problems import Place, Problem, Severity
+
+__all__ = ["CHECKS", "run"]
+
+# Importing a module registers its checks; the tuple keeps the imports in sight.
+MODULES = (
+    completeness,
+    contacts,
+    dates,
+    internal,
+    languages,
+    money,
+    parks,
+    pictures,
+    policies,
+    references,
+    wording,
+)
+
+
+def run(library: Library, internal_data: Internal) -> list[Problem]:
+    """Run every check; acknowledged warnings are left out."""
+    scope = Scope(library, internal_data)
+    return [problem for check in CHECKS.values() for problem in _problems(scope, check.name)]
+
+
+def _problems(scope: Scope, name: str) -> Iterator[Problem]:
+    check = CHECKS[name]
+    for finding in check.function(scope):
+        severity = _severity(scope, check.severity, finding)
+        if severity is Severity.WARNING and _waived(scope, name, finding):
+            continue
+        yield Problem(name, _place(scope, finding), {"suggestion": "", **finding.args}, severity)
+
+
+def _severity(scope: Scope, severity: Severity, finding: Finding) -> Severity:
+    """What is an error in a published record is a warning in one that nobody sees yet."""
+    record = scope.record(finding)
+    if record is not None and record.status in (None, Status.DRAFT, Status.WITHDRAWN):
+        return Severity.WARNING
+    return severity
+
+
+def _waived(scope: Scope, name: str, finding: Finding) -> bool:
+    record = scope.record(finding)
+    holder = record if record is not None else scope.library.place
+    if record is None and finding.kind != "place":
+        return False
+    return holder is not None and any(waiver.check == name for waiver in holder.waivers)
+
+
+def _place(scope: Scope, finding: Finding) -> Place:
+    trees = scope.internal.trees if finding.internal else scope.library.trees
+    return trees[finding.kind, finding.id].place(finding.path, key=finding.key)

@@ -1,0 +1,259 @@
+"""Policies: in force, without contradiction in their tables, within the rules for such documents."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from guide.checks.registry import Finding, Scope, at, error, warning
+from guide.model.base import Step, walk
+from guide.model.enumerations import Metric, PolicyTier, Status
+from guide.model.policy import Band, Benefit, Condition, Formula, Policy, Tiers
+from guide.policy import Validity, term
+from guide.quantities import Measure, Money, QuantityError, Rate
+
+REVIEW_FROM = date(2024, 8, 1)
+_REVIEWED_TIERS = (PolicyTier.DISTRICT, PolicyTier.CITY, PolicyTier.PARK)
+_TAX_WORDS = re.compile(
+    "税收返还|返还税|地方综合贡献|地方财政贡献|按纳税额|纳税额的|缴纳税额|先征后返|即征即奖|地方留成|税收留成"
+)
+_LOCAL_WORDS = re.compile("注册地迁入|迁入本区|须在本[区县市]注册|在本[区县市]注册(?:登记)?的企业优先")
+_TAX_METRICS = (Metric.TAX_PAID, Metric.LOCAL_CONTRIBUTION)
+
+
+@error
+def policy_lapsed(scope: Scope) -> Iterator[Finding]:
+    """A policy that is published as current is in force on the guide's date."""
+    for policy in scope.library.policies.values():
+        if policy.status is not Status.PUBLISHED or policy.effective is None:
+            continue
+        span = term(policy, scope.library.date)
+        if span.state in (Validity.EXPIRED, Validity.SUPERSEDED, Validity.ABOLISHED):
+            yield at(policy, "effective", last=span.last or span.first, date=scope.library.date)
+
+
+@warning
+def policy_expiring(scope: Scope) -> Iterator[Finding]:
+    """A policy that lapses soon needs a successor, or a word of its owner."""
+    for policy in scope.library.policies.values():
+        if policy.status is not Status.PUBLISHED or policy.effective is None:
+            continue
+        span = term(policy, scope.library.date)
+        if span.state is Validity.EXPIRING and span.last is not None and (span.days_left or 0) < 30:
+            yield at(policy, "effective", last=span.last, days=span.days_left or 0)
+
+
+@error
+def supersession_circle(scope: Scope) -> Iterator[Finding]:
+    """No policy supersedes itself, be it through others."""
+    library = scope.library
+    for policy in library.policies.values():
+        seen: set[str] = set()
+        todo = [str(ref) for ref in policy.supersedes]
+        while todo:
+            id = todo.pop()
+            if id == policy.id:
+                yield at(policy, "supersedes", id=policy.id)
+                break
+            if id not in seen and id in library.policies:
+                seen.add(id)
+                todo += [str(ref) for ref in library.policies[id].supersedes]
+
+
+@error
+def clause_excludes_itself(scope: Scope) -> Iterator[Finding]:
+    """A clause's stacking rules name other clauses, not itself."""
+    for policy in scope.library.policies.values():
+        for number, clause in enumerate(policy.clauses):
+            for index, rule in enumerate(clause.stacking):
+                if str(clause.id) in [str(ref) for ref in rule.clauses]:
+                    yield at(policy, "clauses", number, "stacking", index, "clauses", id=clause.id)
+
+
+@error
+def bands_overlap(scope: Scope) -> Iterator[Finding]:
+    """The bands of a table rise and do not overlap."""
+    for policy, path, tiers in _tables(scope):
+        for index, (low, high) in enumerate(_pairs(tiers)):
+            if low is None:
+                continue
+            if high is not None and low > high:
+                yield at(policy, *path, "bands", index, text=_edge(tiers.bands[index]))
+            before = _pairs(tiers)[index - 1][1] if index else None
+            if index and (before is None or before > low):
+                yield at(policy, *path, "bands", index, text=_edge(tiers.bands[index]))
+
+
+@warning
+def bands_gap(scope: Scope) -> Iterator[Finding]:
+    """The bands of a table leave no hole between them by accident."""
+    for policy, path, tiers in _tables(scope):
+        pairs = _pairs(tiers)
+        for index in range(1, len(pairs)):
+            before, low = pairs[index - 1][1], pairs[index][0]
+            if before is not None and low is not None and before < low:
+                yield at(policy, *path, "bands", index, text=_edge(tiers.bands[index]))
+
+
+@error
+def bands_mixed(scope: Scope) -> Iterator[Finding]:
+    """The edges of a table's bands are amounts of one kind."""
+    for policy, path, tiers in _tables(scope):
+        kinds = {_kind(edge) for band in tiers.bands for edge in (band.from_, band.to) if edge is not None}
+        if len(kinds) > 1:
+            yield at(policy, *path, "bands", key=True)
+
+
+def _tables(scope: Scope) -> Iterator[tuple[Policy, tuple[Step, ...], Tiers]]:
+    for policy in scope.library.policies.values():
+        for path, leaf in walk(policy):
+            if isinstance(leaf, Tiers):
+                yield policy, path, leaf
+
+
+def _pairs(tiers: Tiers) -> list[tuple[Fraction | None, Fraction | None]]:
+    return [(_size(band.from_), _size(band.to)) for band in tiers.bands]
+
+
+def _size(edge: Any) -> Fraction | None:
+    """The number of an edge, to compare edges of one kind; mixed kinds are another check's."""
+    if edge is None:
+        return None
+    if isinstance(edge, Money):
+        return edge.fraction
+    if isinstance(edge, Rate):
+        return edge.fraction
+    if isinstance(edge, Measure):
+        return _in_base(edge)
+    value = getattr(edge, "low", edge)
+    return Fraction(value)
+
+
+def _in_base(edge: Measure) -> Fraction:
+    for unit in ("m2", "kg", "m"):
+        try:
+            return edge.to(unit)
+        except QuantityError:
+            continue
+    return Fraction(edge.value)
+
+
+def _kind(edge: Any) -> str:
+    if isinstance(edge, Money):
+        return edge.currency
+    return edge.dimension if isinstance(edge, Measure) else type(edge).__name__
+
+
+def _edge(band: Band) -> object:
+    return band.from_ if band.from_ is not None else band.to if band.to is not None else ""
+
+
+@warning
+def cap_below_award(scope: Scope) -> Iterator[Finding]:
+    """A cap is not below what it caps at first."""
+    for policy in scope.library.policies.values():
+        for path, leaf in walk(policy):
+            if not isinstance(leaf, Benefit):
+                continue
+            least = _least(leaf)
+            for index, cap in enumerate(leaf.caps):
+                if cap.amount is None or least is None or cap.amount.currency != least.currency:
+                    continue
+                if cap.amount < least:
+                    yield at(policy, *path, "caps", index, cap=cap.amount, award=least)
+
+
+def _least(benefit: Benefit) -> Money | None:
+    """The smallest amount that a benefit's formulas name."""
+    formulas: list[Formula] = [*benefit.schedule, benefit]
+    amounts = [
+        amount
+        for each in formulas
+        for amount in (
+            each.amount,
+            *(band.amount for band in (each.tiers.bands if each.tiers else ())),
+            *(case.amount for case in each.cases),
+        )
+        if amount is not None
+    ]
+    if not amounts or len({amount.currency for amount in amounts}) > 1:
+        return None
+    return min(amounts)
+
+
+@error
+def payout_sum(scope: Scope) -> Iterator[Finding]:
+    """The instalments of a payout make up the whole."""
+    for policy in scope.library.policies.values():
+        for path, leaf in walk(policy):
+            if isinstance(leaf, Benefit) and leaf.payout:
+                total = sum((part.share.fraction for part in leaf.payout), Fraction(0))
+                if total != 1:
+                    yield at(policy, *path, "payout", key=True, total=f"{float(total * 100):g}%")
+
+
+@warning
+def rate_without_base(scope: Scope) -> Iterator[Finding]:
+    """A rate or a table says what it is applied to."""
+    for policy in scope.library.policies.values():
+        for path, leaf in walk(policy):
+            if isinstance(leaf, Benefit) and leaf.base is None:
+                formulas: list[Formula] = [*leaf.schedule, leaf]
+                if any(each.rate is not None or each.tiers is not None for each in formulas):
+                    yield at(policy, *path)
+
+
+@warning
+def tax_linked_reward(scope: Scope) -> Iterator[Finding]:
+    """Fair competition review: no award tied to tax paid or to the local share of taxes."""
+    for policy in scope.library.policies.values():
+        for number, clause in enumerate(policy.clauses):
+            found = _TAX_WORDS.search(clause.text.get("zh", ""))
+            if found:
+                yield at(policy, "clauses", number, "text", "zh", text=found[0], clause=clause.number)
+            elif _uses_tax(clause.benefits):
+                text = Metric.LOCAL_CONTRIBUTION.value
+                yield at(policy, "clauses", number, "benefits", text=text, clause=clause.number)
+
+
+def _uses_tax(benefits: tuple[Benefit, ...]) -> bool:
+    return any(
+        (isinstance(leaf, Condition) and leaf.metric in _TAX_METRICS)
+        or (isinstance(leaf, Benefit) and leaf.base is not None and leaf.base.metric in _TAX_METRICS)
+        for _, leaf in walk(benefits)
+    )
+
+
+@warning
+def local_favour(scope: Scope) -> Iterator[Finding]:
+    """Fair competition review: no condition that favours local firms or makes firms move."""
+    for policy in scope.library.policies.values():
+        for number, clause in enumerate(policy.clauses):
+            found = _LOCAL_WORDS.search(clause.text.get("zh", ""))
+            if found:
+                yield at(policy, "clauses", number, "text", "zh", text=found[0], clause=clause.number)
+
+
+@warning
+def fair_competition_review_missing(scope: Scope) -> Iterator[Finding]:
+    """District and city documents issued since 2024-08-01 name their fair competition review."""
+    for policy in scope.library.policies.values():
+        if policy.issued is None or policy.issued < REVIEW_FROM:
+            continue
+        review = policy.fair_competition_review
+        if policy.tier in _REVIEWED_TIERS and not (
+            review and review.done and review.date and review.opinion_no
+        ):
+            yield at(policy)
+
+
+@warning
+def legal_basis_missing(scope: Scope) -> Iterator[Finding]:
+    """A document that treats foreign and domestic investors differently names its legal basis."""
+    for policy in scope.library.policies.values():
+        differs = any(
+            isinstance(leaf, Condition) and leaf.metric is Metric.ORIGIN for _, leaf in walk(policy)
+        )
+        if differs and not policy.legal_basis:
+            yield at(policy)

@@ -1,0 +1,60 @@
+"""Wording: no boasts, no promises of returns, no public booklet marked internal."""
+
+import re
+from collections.abc import Iterator
+
+from guide.checks.registry import Finding, Scope, warning
+from guide.model.base import Model, Step, walk
+from guide.model.text import Text
+
+_BOASTS = re.compile(
+    "最佳|最好|最优|最大|最强|最先进|最高级|唯一|第一品牌|全国第一|世界第一|全球领先|国际领先|国内领先|世界一流"
+    "|顶级|首选之地|绝对|万能|独一无二|史无前例"
+)
+_ENGLISH_BOASTS = re.compile(
+    r"\b(world[- ]class|second to none|unrivalled|unrivaled|best in (?:China|the world)"
+    r"|number one|the best place|unique opportunity|once-in-a-lifetime|unparalleled)\b",
+    re.IGNORECASE,
+)
+# 国家级 is fine inside an official name, such as 国家级经济技术开发区.
+_NATIONAL = re.compile("国家级(?!(?:经济|高新|新区|开发区|自由|综合|农业|风景|自然|森林|非物质|文物|企业|专精|绿色|示范))")
+_PROMISES = re.compile("保证收益|稳赚|零风险(?![”\"」])|无风险|保本|包赚|必定升值")
+
+
+def _said(scope: Scope, tag: str) -> Iterator[tuple[str, str, tuple[Step, ...], str]]:
+    library = scope.library
+    roots: list[tuple[str, str, Model]] = [(r.collection, r.id, r) for r in library.all()]
+    roots.append(("guide", "", library.settings))
+    if library.place is not None:
+        roots.append(("place", "", library.place))
+    for kind, id, root in roots:
+        for path, leaf in walk(root):
+            if isinstance(leaf, Text) and tag in leaf:
+                yield kind, id, (*path, tag), leaf[tag]
+
+
+def _found(scope: Scope, tag: str, *patterns: re.Pattern[str]) -> Iterator[Finding]:
+    for kind, id, path, text in _said(scope, tag):
+        for pattern in patterns:
+            match = pattern.search(text)
+            if match:
+                yield Finding(kind, id, path, {"text": match[0]})
+
+
+@warning
+def boast(scope: Scope) -> Iterator[Finding]:
+    """Advertising law: no absolute superlatives; 国家级 only within official names."""
+    yield from _found(scope, "zh", _BOASTS, _NATIONAL)
+    yield from _found(scope, "en", _ENGLISH_BOASTS)
+
+
+@warning
+def promised_return(scope: Scope) -> Iterator[Finding]:
+    """No text promises a return or the absence of risk."""
+    yield from _found(scope, "zh", _PROMISES)
+
+
+@warning
+def marked_internal(scope: Scope) -> Iterator[Finding]:
+    """What the public reads is not marked as internal material."""
+    yield from _found(scope, "zh", re.compile("内部资料|内部文件|注意保密"))

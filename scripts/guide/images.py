@@ -1,0 +1,161 @@
+"""Pictures of the library made ready for the web: upright, in a few sizes, nothing hidden in them."""
+
+import hashlib
+import io
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps
+
+MAX_BYTES = 20_000_000
+MAX_PIXELS = 40_000_000
+WIDTHS = (480, 960, 1600)
+FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "TIFF")
+
+_QUALITY = 80
+# A change here makes every picture anew.
+_MAKING = f"webp {_QUALITY} 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a file cannot be used as a picture: a problem's code with its arguments."""
+
+    code: str
+    args: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """A picture in one size; `data` is a WebP file without metadata."""
+
+    width: int
+    height: int
+    data: bytes
+
+
+def size(file: Path) -> tuple[int, int] | Fault:
+    """Width and height as seen, turned upright, or the fault of a file that is no usable picture.
+
+    Faults: `picture-missing`, `picture-is-link`, `picture-too-large` (over 20 MB or 40 megapixels),
+    `not-a-picture`. The whole file is read, so that a truncated one is found.
+    """
+    opened = _open(file)
+    return opened if isinstance(opened, Fault) else opened.size
+
+
+def opened(file: Path) -> Image.Image | Fault:
+    """The whole picture, upright, in sRGB (RGBA where it is transparent); faults as `size` gives."""
+    return _open(file)
+
+
+def renditions(file: Path, cache: Path | None = None) -> tuple[Rendition, ...] | Fault:
+    """The picture in each width that it has, the largest last; faults as `size` gives them.
+
+    `cache` is a folder that keeps what was made, by the content of the source; it may be deleted
+    at any time.
+    """
+    try:
+        key = hashlib.sha256(_MAKING.encode() + file.read_bytes()).hexdigest()
+    except OSError:
+        return Fault("picture-missing", {"file": file.name})
+    kept = _kept(cache, key)
+    if kept:
+        return kept
+    image = _open(file)
+    if isinstance(image, Fault):
+        return image
+    made = tuple(_made(image))
+    _keep(cache, key, made)
+    return made
+
+
+def _open(file: Path) -> Image.Image | Fault:
+    """The picture, decoded, upright, in sRGB."""
+    if file.is_symlink():
+        return Fault("picture-is-link", {"file": file.name})
+    if not file.is_file():
+        return Fault("picture-missing", {"file": file.name})
+    if file.stat().st_size > MAX_BYTES:
+        return Fault("picture-too-large", {"file": file.name})
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore", UserWarning)  # damaged EXIF is dropped anyway
+            with Image.open(file, formats=FORMATS) as image:
+                if image.width * image.height > MAX_PIXELS:
+                    return Fault("picture-too-large", {"file": file.name})
+                image.verify()
+            with Image.open(file, formats=FORMATS) as image:
+                image.load()
+                return _srgb(ImageOps.exif_transpose(image))
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        return Fault("picture-too-large", {"file": file.name})
+    except Exception:  # noqa: BLE001  decoders fail on hostile files in every way there is
+        return Fault("not-a-picture", {"file": file.name})
+
+
+def _srgb(image: Image.Image) -> Image.Image:
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in ("RGB", "RGBA", "CMYK"):
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(image, source, target, outputMode=mode)
+        except (ImageCms.PyCMSError, ValueError, OSError):
+            converted = None
+        if converted is not None:
+            return converted
+    if image.mode in ("I", "I;16", "I;16B", "F"):
+        image = image.convert("F").point(lambda level: level / 257).convert("L")
+    return image.convert(mode)
+
+
+def _made(image: Image.Image) -> Iterator[Rendition]:
+    largest = min(image.width, WIDTHS[-1])
+    for width in (*(w for w in WIDTHS if w < largest), largest):
+        height = max(1, round(image.height * width / image.width))
+        smaller = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+        data = io.BytesIO()
+        smaller.save(data, "WEBP", quality=_QUALITY, method=4, exif=b"", icc_profile=b"")
+        yield Rendition(width, height, data.getvalue())
+
+
+def _kept(cache: Path | None, key: str) -> tuple[Rendition, ...]:
+    """What the cache has whole; nothing where anything about it is strange."""
+    if cache is None:
+        return ()
+    found = []
+    try:
+        names = (cache / f"{key}.txt").read_text(encoding="ascii").split()
+        for name in names:
+            width, height, digest = name.split("-")
+            data = (cache / f"{key}-{width}.webp").read_bytes()
+            if hashlib.sha256(data).hexdigest() != digest:
+                return ()
+            found.append(Rendition(int(width), int(height), data))
+    except (OSError, ValueError):
+        return ()
+    return tuple(found)
+
+
+def _keep(cache: Path | None, key: str, made: tuple[Rendition, ...]) -> None:
+    if cache is None:
+        return
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        for each in made:
+            _write(cache / f"{key}-{each.width}.webp", each.data)
+        names = (f"{r.width}-{r.height}-{hashlib.sha256(r.data).hexdigest()}" for r in made)
+        _write(cache / f"{key}.txt", "\n".join(names).encode())
+    except OSError:
+        return  # a full or read-only disk costs time, nothing else
+
+
+def _write(file: Path, data: bytes) -> None:
+    temporary = file.with_suffix(".part")
+    temporary.write_bytes(data)
+    temporary.replace(file)
