@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1] / "scripts"
 LAYERS = (
     *("problems", "cache", "colours", "locales", "quantities", "tree", "model", "load", "terms"),
     *("policy", "images", "checks", "words", "outputs"),
-    *("edit", "intake", "publish", "serve", "report", "schema", "new", "doctor", "cli"),
+    *("edit", "intake", "publish", "report", "serve", "schema", "new", "doctor", "cli", "__main__"),
 )
 INTERNAL = "guide.model.internal"
 
@@ -48,7 +48,7 @@ def reachable(module: str) -> set[str]:
         name = ahead.pop()
         seen.add(name)
         around = {name.rsplit(".", count)[0] for count in range(1, name.count(".") + 1)}
-        ahead |= (imports(name) | around - {"guide.outputs"}) & set(MODULES) - seen
+        ahead |= ((imports(name) | around) - {"guide.outputs"}) & set(MODULES) - seen
     return seen
 
 

@@ -1,4 +1,4 @@
-"""Pictures of the library made ready for the web: upright, in a few sizes, nothing hidden in them."""
+"""Pictures made ready for the web: upright, in a few sizes, with nothing hidden in them."""
 
 import hashlib
 import io
@@ -12,7 +12,7 @@ from PIL import Image, ImageCms, ImageOps
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 40_000_000
 WIDTHS = (480, 960, 1600)
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "TIFF")
+FORMATS = ("JPEG", "PNG", "WEBP", "TIFF")  # JPEG includes the MPO of stereo cameras
 
 _QUALITY = 80
 # A change here makes every picture anew.
@@ -47,7 +47,7 @@ def size(file: Path) -> tuple[int, int] | Fault:
 
 
 def opened(file: Path) -> Image.Image | Fault:
-    """The whole picture, upright, in sRGB (RGBA where it is transparent); faults as `size` gives."""
+    """The whole picture, upright, in sRGB (RGBA if transparent); faults as `size` gives."""
     return _open(file)
 
 
@@ -57,10 +57,9 @@ def renditions(file: Path, cache: Path | None = None) -> tuple[Rendition, ...] |
     `cache` is a folder that keeps what was made, by the content of the source; it may be deleted
     at any time.
     """
-    try:
-        key = hashlib.sha256(_MAKING.encode() + file.read_bytes()).hexdigest()
-    except OSError:
-        return Fault("picture-missing", {"file": file.name})
+    if refused := _refused(file):
+        return refused
+    key = hashlib.sha256(_MAKING.encode() + file.read_bytes()).hexdigest()
     kept = _kept(cache, key)
     if kept:
         return kept
@@ -72,14 +71,21 @@ def renditions(file: Path, cache: Path | None = None) -> tuple[Rendition, ...] |
     return made
 
 
-def _open(file: Path) -> Image.Image | Fault:
-    """The picture, decoded, upright, in sRGB."""
+def _refused(file: Path) -> Fault | None:
+    """What is wrong with a file before it is read."""
     if file.is_symlink():
         return Fault("picture-is-link", {"file": file.name})
     if not file.is_file():
         return Fault("picture-missing", {"file": file.name})
     if file.stat().st_size > MAX_BYTES:
         return Fault("picture-too-large", {"file": file.name})
+    return None
+
+
+def _open(file: Path) -> Image.Image | Fault:
+    """The picture, decoded, upright, in sRGB."""
+    if refused := _refused(file):
+        return refused
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

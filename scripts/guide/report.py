@@ -8,7 +8,6 @@ from string import Formatter
 
 from guide.locales import locale
 from guide.problems import Label, Place, Problem, Severity, in_order
-from guide.quantities import message as quantity_message
 from guide.quantities import show
 
 _GITHUB_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning"}
@@ -30,7 +29,7 @@ def as_text(problems: Iterable[Problem], root: Path, langs: Sequence[str]) -> st
     return "\n".join(blocks)
 
 
-def as_json(problems: Iterable[Problem], root: Path, langs: Sequence[str]) -> str:
+def as_json(problems: Iterable[Problem], _root: Path, langs: Sequence[str]) -> str:
     """For programs: a list of objects with code, severity, place and the sentences."""
     items = []
     for problem in in_order(problems):
@@ -51,11 +50,13 @@ def as_json(problems: Iterable[Problem], root: Path, langs: Sequence[str]) -> st
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_github(problems: Iterable[Problem], root: Path, langs: Sequence[str]) -> str:
+def as_github(problems: Iterable[Problem], _root: Path, langs: Sequence[str]) -> str:
     """For GitHub: annotations at their lines."""
     lines = []
     for problem in in_order(problems):
-        said = " / ".join(" ".join(part for part in sentence(problem, lang) if part) for lang in langs)
+        said = " / ".join(
+            " ".join(part for part in sentence(problem, lang) if part) for lang in langs
+        )
         place = problem.place
         at = f"file={_property(place.file)}"
         if place.line:

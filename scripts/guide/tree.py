@@ -31,7 +31,7 @@ class Scalar:
 
 
 @dataclass(slots=True)
-class Sequence_:
+class ListNode:
     """A list of nodes."""
 
     items: list["Node"]
@@ -41,7 +41,7 @@ class Sequence_:
 
 
 @dataclass(slots=True)
-class Mapping_:
+class MappingNode:
     """Keys, each with the scalar that names it and its node. `flow` is true inside braces."""
 
     items: dict[str, tuple[Scalar, "Node"]]
@@ -51,7 +51,7 @@ class Mapping_:
     width: int = 1
 
 
-Node = Scalar | Sequence_ | Mapping_
+Node = Scalar | ListNode | MappingNode
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Tree:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The source's lines. Only a line feed ends one: YAML texts may hold U+2028."""
+        """The source's lines; only a line feed ends one."""
         return self.source.split("\n")
 
     def plain(self) -> object:
@@ -78,9 +78,9 @@ class Tree:
         """
         node, name = self.root, None
         for step in path:
-            if isinstance(node, Mapping_) and str(step) in node.items:
+            if isinstance(node, MappingNode) and str(step) in node.items:
                 name, node = node.items[str(step)]
-            elif isinstance(node, Sequence_) and isinstance(step, int) and step < len(node.items):
+            elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
                 name, node = None, node.items[step]
             else:
                 # A missing field or a model's own rule: the parent's key says where to add it.
@@ -90,15 +90,15 @@ class Tree:
     def keys(self, path: Path) -> tuple[str, ...]:
         """The keys of the mapping at `path`; empty where there is none."""
         node: Node | None = self.node(path)
-        return tuple(node.items) if isinstance(node, Mapping_) else ()
+        return tuple(node.items) if isinstance(node, MappingNode) else ()
 
     def node(self, path: Path) -> Node | None:
         """The node at `path`, or None."""
         node: Node = self.root
         for step in path:
-            if isinstance(node, Mapping_) and str(step) in node.items:
+            if isinstance(node, MappingNode) and str(step) in node.items:
                 node = node.items[str(step)][1]
-            elif isinstance(node, Sequence_) and isinstance(step, int) and step < len(node.items):
+            elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
                 node = node.items[step]
             else:
                 return None
@@ -147,75 +147,78 @@ class _Composer:
 
     def __init__(self, file: str, text: str, problems: list[Problem]) -> None:
         self.file, self.text, self.problems = file, text, problems
+        self.root: Node | None = None
+        # The open collections; beside a mapping the key that waits for its value.
+        self.open: list[tuple[MappingNode | ListNode, Scalar | None]] = []
 
     def compose(self) -> Node | None:
-        root: Node | None = None
-        stack: list[tuple[Mapping_ | Sequence_, Scalar | None]] = []
+        """The root node; what is refused ends the reading or leaves a gap, and is reported."""
         documents = 0
         for event in yaml.parse(self.text, Loader=_LOADER):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     self._report("several-documents", event)
-                    return root
-            if isinstance(event, yaml.AliasEvent):
-                self._report("anchor", event)
-                stack, root = self._add(stack, root, self._scalar(event, "", plain=False))
+                    break
             elif isinstance(event, yaml.NodeEvent):
-                if event.anchor:
-                    self._report("anchor", event)
-                tag = getattr(event, "tag", None)
-                if tag:
-                    self._report("tag", event, tag=tag)
-            if isinstance(event, yaml.ScalarEvent):
-                scalar = self._scalar(event, event.value, plain=not event.style)
-                stack, root = self._add(stack, root, scalar)
-            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                if len(stack) >= MAX_DEPTH:
+                self._refuse_marks(event)
+                if isinstance(event, yaml.CollectionStartEvent) and len(self.open) >= MAX_DEPTH:
                     self._report("too-deep", event, limit=MAX_DEPTH)
-                    return root
-                mark = _mark(event.start_mark)
-                line, column = mark.line + 1, mark.column + 1
-                node: Mapping_ | Sequence_
-                if isinstance(event, yaml.MappingStartEvent):
-                    node = Mapping_({}, bool(event.flow_style), line, column)
-                else:
-                    node = Sequence_([], line, column)
-                stack, root = self._add(stack, root, node)
-                stack.append((node, None))
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                stack.pop()
-        return root
+                    break
+                self._node(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.open.pop()
+        return self.root
 
-    def _add(
-        self, stack: list[tuple[Mapping_ | Sequence_, Scalar | None]], root: Node | None, node: Node
-    ) -> tuple[list[tuple[Mapping_ | Sequence_, Scalar | None]], Node | None]:
+    def _refuse_marks(self, event: yaml.NodeEvent) -> None:
+        """Anchors, aliases and tags: a library says everything where it stands, as text."""
+        if event.anchor:
+            self._report("anchor", event)
+        tag = getattr(event, "tag", None)
+        if tag:
+            self._report("tag", event, tag=tag)
+
+    def _node(self, event: yaml.NodeEvent) -> None:
+        start, end = _mark(event.start_mark), _mark(event.end_mark)
+        line, column = start.line + 1, start.column + 1
+        if isinstance(event, yaml.MappingStartEvent):
+            mapping = MappingNode({}, bool(event.flow_style), line, column)
+            self._hang(mapping)
+            self.open.append((mapping, None))
+        elif isinstance(event, yaml.SequenceStartEvent):
+            items = ListNode([], line, column)
+            self._hang(items)
+            self.open.append((items, None))
+        else:
+            width = end.column - start.column if end.line == start.line else 1
+            text, style = getattr(event, "value", ""), getattr(event, "style", "alias")
+            self._hang(Scalar(text, not style, line, column, width))
+
+    def _hang(self, node: Node) -> None:
         """Hang a node under the innermost open collection, or make it the root."""
-        if not stack:
-            return stack, node if root is None else root
-        parent, key = stack[-1]
-        if isinstance(parent, Sequence_):
+        if not self.open:
+            self.root = node
+            return
+        parent, key = self.open[-1]
+        if isinstance(parent, ListNode):
             parent.items.append(node)
         elif key is None:
             if not isinstance(node, Scalar):
                 self._problem("key-is-not-text", node)
                 node = Scalar("", plain=False, line=node.line, column=node.column, width=1)
-            stack[-1] = (parent, node)
+            self.open[-1] = (parent, node)
         else:
-            stack[-1] = (parent, None)
-            if key.text in parent.items:
-                first = parent.items[key.text][0]
-                self._problem("duplicate-key", key, key=key.text, line=first.line)
-            else:
-                parent.items[key.text] = (key, node)
-                if parent.flow and isinstance(node, Scalar) and not node.width and node.plain:
-                    self._problem("comma-in-braces", key, text=key.text)
-        return stack, root
+            self.open[-1] = (parent, None)
+            self._pair(parent, key, node)
 
-    def _scalar(self, event: yaml.Event, text: str, *, plain: bool) -> Scalar:
-        start, end = _mark(event.start_mark), _mark(event.end_mark)
-        width = end.column - start.column if end.line == start.line else 1
-        return Scalar(text, plain, start.line + 1, start.column + 1, width)
+    def _pair(self, parent: MappingNode, key: Scalar, node: Node) -> None:
+        if key.text in parent.items:
+            first = parent.items[key.text][0]
+            self._problem("duplicate-key", key, key=key.text, line=first.line)
+            return
+        parent.items[key.text] = (key, node)
+        if parent.flow and isinstance(node, Scalar) and node.plain and not node.width:
+            self._problem("comma-in-braces", key, text=key.text)
 
     def _report(self, code: str, event: yaml.Event, **args: object) -> None:
         mark = _mark(event.start_mark)
@@ -227,15 +230,14 @@ class _Composer:
 
 
 def _mark(mark: Any) -> yaml.Mark:
-    # Parsed events always carry marks; only hand-made ones may lack them.
-    assert mark is not None
+    # Parsed events always carry marks; the stubs also think of hand-made ones.
     return cast(yaml.Mark, mark)
 
 
 def _plain(node: Node) -> object:
     if isinstance(node, Scalar):
         return None if node.plain and node.text in _NULL else node.text
-    if isinstance(node, Sequence_):
+    if isinstance(node, ListNode):
         return [_plain(item) for item in node.items]
     return {key: _plain(value) for key, (_, value) in node.items.items()}
 
@@ -272,7 +274,9 @@ def _forbidden_characters(file: str, text: str) -> Iterator[Problem]:
         for column, character in enumerate(line, start=1):
             if _is_forbidden(ord(character)):
                 name = f"U+{ord(character):04X}"
-                yield Problem("forbidden-character", Place(file, number, column), {"character": name})
+                yield Problem(
+                    "forbidden-character", Place(file, number, column), {"character": name}
+                )
                 break
 
 
@@ -280,7 +284,8 @@ def _is_forbidden(point: int) -> bool:
     return (
         (point < 0x20 and point != 0x09)
         or 0x7F <= point <= 0x9F
-        or 0x202A <= point <= 0x202E
+        # Line and paragraph separator: YAML ends a line there, editors do not.
+        or 0x2028 <= point <= 0x202E
         or 0x2066 <= point <= 0x2069
         or 0xD800 <= point <= 0xDFFF
         or point in (0xFFFE, 0xFFFF)

@@ -1,6 +1,8 @@
 """Checks hold what records say against each other: one function each, under its own name."""
 
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 from guide.checks import (
     completeness,
@@ -16,12 +18,13 @@ from guide.checks import (
     wording,
 )
 from guide.checks.registry import CHECKS, Finding, Scope
-from guide.load.internal import Internal
+from guide.load import load
+from guide.load.internal import Internal, load_internal
 from guide.model.enumerations import Status
 from guide.model.guide import Library
 from guide.problems import Place, Problem, Severity
 
-__all__ = ["CHECKS", "run"]
+__all__ = ["CHECKS", "examine", "run"]
 
 # Importing a module registers its checks; the tuple keeps the imports in sight.
 MODULES = (
@@ -37,6 +40,19 @@ MODULES = (
     references,
     wording,
 )
+
+
+def examine(root: Path, on: date | None = None) -> tuple[Library | None, list[Problem]]:
+    """Load a library and check it: what every command does first, so that none disagrees.
+
+    Returns the library, or None where it could not be read, and all of its problems.
+    """
+    library, problems = load(root, on)
+    internal_data, found = load_internal(root)
+    problems += found
+    if library is not None:
+        problems += run(library, internal_data)
+    return library, problems
 
 
 def run(library: Library, internal_data: Internal) -> list[Problem]:

@@ -45,7 +45,9 @@ def personal_number_without_consent(scope: Scope) -> Iterator[Finding]:
         for number, person in enumerate(organisation.people):
             for name in _personal(person):
                 if person.consent is None:
-                    yield at(organisation, "people", number, name, number=str(getattr(person, name)))
+                    yield at(
+                        organisation, "people", number, name, number=str(getattr(person, name))
+                    )
 
 
 def _personal(person: Person) -> Iterator[str]:

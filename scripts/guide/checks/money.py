@@ -57,7 +57,8 @@ def secured_sum(scope: Scope) -> Iterator[Finding]:
         plan = project.investment
         if plan is None or plan.secured is None or not plan.funding:
             continue
-        marked = _sum([source.amount for source in plan.funding if source.secured])
+        amounts = [source.amount for source in plan.funding if source.secured]
+        marked = _sum([Money(0, plan.secured.currency), *amounts])
         if marked is not None and marked != plan.secured:
             yield at(project, "investment", "secured", secured=plan.secured, marked=marked)
 

@@ -32,7 +32,9 @@ def available_differs(scope: Scope) -> Iterator[Finding]:
     for park in scope.library.parks.values():
         if park.areas is None or park.areas.available is None or not park.plots:
             continue
-        free = [p.area for p in park.plots if p.state not in (PlotState.RESERVED, PlotState.GRANTED)]
+        free = [
+            p.area for p in park.plots if p.state not in (PlotState.RESERVED, PlotState.GRANTED)
+        ]
         total = sum((area.to("mu") for area in free), Fraction(0))
         if total != park.areas.available.to("mu"):
             stated = park.areas.available
@@ -46,9 +48,8 @@ def spare_exceeds_capacity(scope: Scope) -> Iterator[Finding]:
         for number, utility in enumerate(park.utilities):
             if utility.capacity is None or utility.spare is None:
                 continue
-            if utility.capacity.dimension != utility.spare.dimension:
-                yield at(park, "utilities", number, "spare", spare=utility.spare)
-            elif utility.spare > utility.capacity:
+            same = utility.capacity.dimension == utility.spare.dimension
+            if not same or utility.spare > utility.capacity:
                 yield at(park, "utilities", number, "spare", spare=utility.spare)
 
 

@@ -1,4 +1,4 @@
-"""Policies: in force, without contradiction in their tables, within the rules for such documents."""
+"""Policies: in force, free of contradiction in their tables, within the rules for documents."""
 
 import re
 from collections.abc import Iterator
@@ -8,8 +8,9 @@ from typing import Any
 
 from guide.checks.registry import Finding, Scope, at, error, warning
 from guide.model.base import Step, walk
+from guide.model.condition import Condition
 from guide.model.enumerations import Metric, PolicyTier, Status
-from guide.model.policy import Band, Benefit, Condition, Formula, Policy, Tiers
+from guide.model.policy import Band, Benefit, Formula, Policy, Tiers
 from guide.policy import Validity, term
 from guide.quantities import Measure, Money, QuantityError, Rate
 
@@ -18,7 +19,9 @@ _REVIEWED_TIERS = (PolicyTier.DISTRICT, PolicyTier.CITY, PolicyTier.PARK)
 _TAX_WORDS = re.compile(
     "税收返还|返还税|地方综合贡献|地方财政贡献|按纳税额|纳税额的|缴纳税额|先征后返|即征即奖|地方留成|税收留成"
 )
-_LOCAL_WORDS = re.compile("注册地迁入|迁入本区|须在本[区县市]注册|在本[区县市]注册(?:登记)?的企业优先")
+_LOCAL_WORDS = re.compile(
+    "注册地迁入|迁入本区|须在本[区县市]注册|在本[区县市]注册(?:登记)?的企业优先"
+)
 _TAX_METRICS = (Metric.TAX_PAID, Metric.LOCAL_CONTRIBUTION)
 
 
@@ -100,7 +103,12 @@ def bands_gap(scope: Scope) -> Iterator[Finding]:
 def bands_mixed(scope: Scope) -> Iterator[Finding]:
     """The edges of a table's bands are amounts of one kind."""
     for policy, path, tiers in _tables(scope):
-        kinds = {_kind(edge) for band in tiers.bands for edge in (band.from_, band.to) if edge is not None}
+        kinds = {
+            _kind(edge)
+            for band in tiers.bands
+            for edge in (band.from_, band.to)
+            if edge is not None
+        }
         if len(kinds) > 1:
             yield at(policy, *path, "bands", key=True)
 
@@ -211,7 +219,9 @@ def tax_linked_reward(scope: Scope) -> Iterator[Finding]:
         for number, clause in enumerate(policy.clauses):
             found = _TAX_WORDS.search(clause.text.get("zh", ""))
             if found:
-                yield at(policy, "clauses", number, "text", "zh", text=found[0], clause=clause.number)
+                yield at(
+                    policy, "clauses", number, "text", "zh", text=found[0], clause=clause.number
+                )
             elif _uses_tax(clause.benefits):
                 text = Metric.LOCAL_CONTRIBUTION.value
                 yield at(policy, "clauses", number, "benefits", text=text, clause=clause.number)
@@ -220,7 +230,9 @@ def tax_linked_reward(scope: Scope) -> Iterator[Finding]:
 def _uses_tax(benefits: tuple[Benefit, ...]) -> bool:
     return any(
         (isinstance(leaf, Condition) and leaf.metric in _TAX_METRICS)
-        or (isinstance(leaf, Benefit) and leaf.base is not None and leaf.base.metric in _TAX_METRICS)
+        or (
+            isinstance(leaf, Benefit) and leaf.base is not None and leaf.base.metric in _TAX_METRICS
+        )
         for _, leaf in walk(benefits)
     )
 
@@ -232,7 +244,9 @@ def local_favour(scope: Scope) -> Iterator[Finding]:
         for number, clause in enumerate(policy.clauses):
             found = _LOCAL_WORDS.search(clause.text.get("zh", ""))
             if found:
-                yield at(policy, "clauses", number, "text", "zh", text=found[0], clause=clause.number)
+                yield at(
+                    policy, "clauses", number, "text", "zh", text=found[0], clause=clause.number
+                )
 
 
 @warning

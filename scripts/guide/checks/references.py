@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from guide.checks.registry import CHECKS, Finding, Scope, at, error
 from guide.load.bind import closest
 from guide.model.base import Step, walk
+from guide.model.condition import Condition
 from guide.model.enumerations import FactWord, Metric, Status
 from guide.model.guide import COLLECTIONS, Library
 from guide.model.park import ClauseLink, Park
 from guide.model.parts import ContactRef, RecordLink
-from guide.model.policy import Condition, Policy
+from guide.model.policy import Policy
 from guide.model.project import ChainPosition, PolicyUse, ProjectLocation
 from guide.model.record import Record
 from guide.model.references import (
@@ -225,18 +226,18 @@ def unknown_check(scope: Scope) -> Iterator[Finding]:
 def unknown_condition_word(scope: Scope) -> Iterator[Finding]:
     """The words that a condition compares with are words that the guide knows."""
     library = scope.library
+    words = frozenset(word.value for word in FactWord)
     named = {
         Metric.SECTOR: frozenset(str(s.id) for s in library.sectors),
         Metric.PARK: library.names["parks"],
     }
-    for policy in library.policies.values():
-        for path, leaf in walk(policy):
+    records: list[Record] = [*library.policies.values(), *library.parks.values()]
+    for record in records:
+        for path, leaf in walk(record):
             if not isinstance(leaf, Condition) or not isinstance(leaf.value, tuple):
                 continue
-            known = named.get(leaf.metric, frozenset(FactWord)) if leaf.metric else frozenset()
+            known = named.get(leaf.metric, words) if leaf.metric else words
             for number, word in enumerate(leaf.value):
-                if word not in known and not (leaf.metric is Metric.SECTOR and word in FactWord):
+                if word not in known and not (leaf.metric is Metric.SECTOR and word in words):
                     suggestion = closest(word, known)
-                    yield at(
-                        policy, *path, "value", number, id=word, suggestion=suggestion
-                    )
+                    yield at(record, *path, "value", number, id=word, suggestion=suggestion)

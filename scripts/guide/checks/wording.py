@@ -17,8 +17,10 @@ _ENGLISH_BOASTS = re.compile(
     re.IGNORECASE,
 )
 # 国家级 is fine inside an official name, such as 国家级经济技术开发区.
-_NATIONAL = re.compile("国家级(?!(?:经济|高新|新区|开发区|自由|综合|农业|风景|自然|森林|非物质|文物|企业|专精|绿色|示范))")
-_PROMISES = re.compile("保证收益|稳赚|零风险(?![”\"」])|无风险|保本|包赚|必定升值")
+_NATIONAL = re.compile(
+    "国家级(?!(?:经济|高新|新区|开发区|自由|综合|农业|风景|自然|森林|非物质|文物|企业|专精|绿色|示范))"
+)
+_PROMISES = re.compile('保证收益|稳赚|零风险(?![”"」])|无风险|保本|包赚|必定升值')
 
 
 def _said(scope: Scope, tag: str) -> Iterator[tuple[str, str, tuple[Step, ...], str]]:

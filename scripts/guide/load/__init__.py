@@ -18,6 +18,7 @@ from guide.model.settings import Settings
 from guide.problems import Place, Problem
 from guide.tree import Tree, decode, parse
 
+
 def load(root: Path, on: date | None = None) -> tuple[Library | None, list[Problem]]:
     """Read the library below `root/projects`.
 

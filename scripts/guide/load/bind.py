@@ -2,23 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from enum import Enum
-from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from enum import StrEnum
+from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from guide.locales import known, locale
 from guide.model.base import M, Model, Step, yaml_name
 from guide.problems import Label, Problem
-from guide.tree import Mapping_, Sequence_, Tree
+from guide.tree import ListNode, MappingNode, Tree
 
 # pydantic's error types and the codes under which staff know them; others come from our validators.
 _CODES = {
     "missing": "missing-field",
     "extra_forbidden": "unknown-field",
     "enum": "unknown-value",
-    "literal_error": "unknown-value",
     "model_type": "mapping-wanted",
     "model_attributes_type": "mapping-wanted",
     "dict_type": "mapping-wanted",
@@ -31,7 +30,7 @@ _CODES = {
 
 def bind(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
     """Validate a tree against a model. All problems come at once; a model only without any."""
-    if not isinstance(tree.root, Mapping_):
+    if not isinstance(tree.root, MappingNode):
         return None, [Problem("mapping-wanted", tree.place(()), {"found": _found(tree.plain())})]
     try:
         return model.model_validate(_without_empty(tree.plain())), []
@@ -42,7 +41,7 @@ def bind(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
 
 def bind_list(model: type[M], tree: Tree) -> tuple[tuple[M, ...], list[Problem]]:
     """Validate a file that is one list of mappings, such as terms.yml."""
-    if not isinstance(tree.root, Sequence_):
+    if not isinstance(tree.root, ListNode):
         return (), [Problem("list-wanted", tree.place(()), {"found": _found(tree.plain())})]
     adapter = TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
     try:
@@ -78,7 +77,7 @@ def _one_per_place(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
 
 
 def _is_union_tag(step: Step) -> bool:
-    return isinstance(step, str) and any(mark in step for mark in "[(|") or step in ("is-instance",)
+    return isinstance(step, str) and any(mark in step for mark in "[(|")
 
 
 def _problem(model: type[Model], tree: Tree, detail: ErrorDetails) -> Problem:
@@ -97,9 +96,11 @@ def _problem(model: type[Model], tree: Tree, detail: ErrorDetails) -> Problem:
         args = {"field": name, "suggestion": closest(name, [k for k in known if k not in present])}
         at_key = True
     elif code == "unknown-value":
-        values = _values(model, path)
+        enumeration = _enumeration(model, path)
+        values = [str(member.value) for member in enumeration or ()]
         found = str(detail["input"])
-        args = {"value": found, "suggestion": closest(found, values), "values": ", ".join(values)}
+        suggestion = _by_label(found, enumeration) or closest(found, values)
+        args = {"value": found, "suggestion": suggestion, "values": ", ".join(values)}
     elif code in ("mapping-wanted", "list-wanted", "not-a-value", "bad-value"):
         args = {"field": name, "found": _found(detail["input"])}
     else:
@@ -141,20 +142,26 @@ def _model_at(model: type[Model], path: tuple[Step, ...]) -> type[Model] | None:
     return here
 
 
-def _values(model: type[Model], path: tuple[Step, ...]) -> list[str]:
-    """The values that the closed list at a path allows."""
+def _enumeration(model: type[Model], path: tuple[Step, ...]) -> type[StrEnum] | None:
+    """The closed list that the value at a path is taken from."""
     names = [step for step in path if isinstance(step, str)]
     owner = _model_at(model, tuple(names[:-1]))
-    if owner is None or not names:
-        return []
-    return list(_choices(_field(owner, names[-1])))
+    return next(_enumerations(_field(owner, names[-1])), None) if owner and names else None
 
 
-def _choices(annotation: Any) -> Iterator[str]:
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        yield from (str(member.value) for member in annotation)
-    elif get_origin(annotation) is Literal:
-        yield from (str(value) for value in get_args(annotation))
-    elif get_origin(annotation) in (Union, UnionType, tuple, list) or get_args(annotation):
-        for argument in get_args(annotation):
-            yield from _choices(argument)
+def _enumerations(annotation: Any) -> Iterator[type[StrEnum]]:
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _enumerations(argument)
+
+
+def _by_label(found: str, enumeration: type[StrEnum] | None) -> str:
+    """The value whose label, in any language, a person wrote instead of it."""
+    if enumeration is None:
+        return ""
+    for tag in known():
+        for value, label in locale(tag).enums.get(enumeration.__name__, {}).items():
+            if found.casefold() == label.casefold():
+                return value
+    return ""

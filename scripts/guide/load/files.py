@@ -1,6 +1,5 @@
 """Which files a library consists of, and what each one is."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,12 @@ from guide.problems import Place, Problem, Severity
 
 LIBRARY = "projects"
 INTERNAL = "_internal"
-SINGLE = {"guide.yml": "guide", "place.yml": "place", "sectors.yml": "sectors", "terms.yml": "terms"}
+SINGLE = {
+    "guide.yml": "guide",
+    "place.yml": "place",
+    "sectors.yml": "sectors",
+    "terms.yml": "terms",
+}
 RESERVED = frozenset({*COLLECTIONS, "media", INTERNAL, "_schema"} - {"projects"})
 
 
@@ -95,7 +99,6 @@ def _folder(
 def _entries(folder: Path) -> Iterator[Path]:
     """The folder's entries in an order that no file system changes."""
     try:
-        names = sorted(os.listdir(folder))
+        yield from sorted(folder.iterdir(), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
         return
-    yield from (folder / name for name in names)

@@ -20,6 +20,7 @@ from guide.model.references import (
 from guide.model.text import LongText, Text
 from guide.model.values import AnyDate, Boolean, Integer, MeasureValue, Plain
 
+
 class Paper(Model):
     """A paper: weight (g/m²), caliper (mm) and finish."""
 

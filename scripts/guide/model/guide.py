@@ -1,8 +1,8 @@
 """A library is all that was loaded; a guide is the part of it that the public may see."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date as Date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -44,7 +44,7 @@ class Collections:
     """All records by kind and id, in the order in which the guide shows them, and look-ups."""
 
     root: Path
-    date: Date
+    date: datetime.date
     settings: Settings
     place: PlaceProfile | None
     sectors: tuple[Sector, ...]

@@ -7,6 +7,7 @@ from typing import ClassVar, Self
 from pydantic import model_validator
 
 from guide.model.base import Model, fault, field, needed
+from guide.model.condition import Condition
 from guide.model.enumerations import (
     AreaBasis,
     Delivery,
@@ -17,9 +18,7 @@ from guide.model.enumerations import (
     LiftKind,
     LineMode,
     LineOperation,
-    Metric,
     Operation,
-    Operator,
     ParkKind,
     ParkLevel,
     ParkService,
@@ -44,7 +43,6 @@ from guide.model.references import (
 )
 from guide.model.text import LongText, Text
 from guide.model.values import (
-    Amount,
     AnyDate,
     AreaValue,
     Day,
@@ -82,15 +80,6 @@ class UtilitySupply(Model):
     capacity: MeasureValue | None = field()
     spare: MeasureValue | None = field()
     price: Price | None = field()
-    note: Text | None = field()
-
-
-class EntryRule(Model):
-    """A threshold for new firms, 准入条件."""
-
-    metric: Metric = needed()
-    op: Operator = needed()
-    value: Amount = needed()
     note: Text | None = field()
 
 
@@ -287,7 +276,7 @@ class Park(Record):
     utilities: tuple[UtilitySupply, ...] = field("utilities", many=tuple)
     environment: LongText | None = field("environment", limit=300)
     services: tuple[ParkService, ...] = field("services", many=tuple)
-    entry_rules: tuple[EntryRule, ...] = field("entry", many=tuple)
+    entry_rules: tuple[Condition, ...] = field("entry", many=tuple)
     figures: tuple[Figure, ...] = field(many=tuple)
     residents: tuple[Resident, ...] = field("firms", many=tuple)
     management: OrganisationRef | None = field("basics")
@@ -296,4 +285,3 @@ class Park(Record):
     plots: tuple[Plot, ...] = field(many=tuple)
     guarantees: tuple[Guarantee, ...] = field(many=tuple)
     media: tuple[Picture, ...] = field(many=tuple)
-

@@ -1,17 +1,13 @@
 """A preferential policy, 优惠政策: document, clauses, conditions and benefits."""
 
-from decimal import Decimal
-from typing import Annotated, ClassVar, Self
+from typing import ClassVar, Self
 
 from pydantic import (
-    ValidationInfo,
-    ValidatorFunctionWrapHandler,
-    WithJsonSchema,
-    field_validator,
     model_validator,
 )
 
 from guide.model.base import Model, fault, field, needed
+from guide.model.condition import Condition
 from guide.model.enumerations import (
     Audience,
     BenefitKind,
@@ -27,7 +23,6 @@ from guide.model.enumerations import (
     Metric,
     NoQuote,
     ObligationKind,
-    Operator,
     PayoutTrigger,
     Period,
     PolicyKind,
@@ -38,7 +33,6 @@ from guide.model.enumerations import (
     Repeats,
     SharedBy,
     StackingRule,
-    Subject,
     TierMethod,
     Times,
 )
@@ -63,80 +57,9 @@ from guide.model.values import (
     Duration,
     Integer,
     MoneyValue,
-    Number,
     Plain,
     RateValue,
-    parse_amount,
 )
-from guide.quantities import Measure, Money, Rate, UnitPrice
-
-# Facts that are one of a list of words, not an amount.
-WORD_METRICS = frozenset(
-    {
-        Metric.SECTOR,
-        Metric.PARK,
-        Metric.ORIGIN,
-        Metric.STAGE,
-        Metric.COMPANY_CLASS,
-        Metric.RECOGNITION,
-        Metric.RECIPIENT,
-        Metric.DEGREE,
-        Metric.CERTIFICATION,
-        Metric.LISTING_STAGE,
-        Metric.HOUSEHOLD,
-    }
-)
-
-
-# The validator below decides by the metric; the type only says what may come of it.
-ConditionValue = Annotated[
-    Money | UnitPrice | Measure | Rate | Decimal | tuple[str, ...],
-    parse_amount,
-    WithJsonSchema(
-        {
-            "type": ["string", "number", "array"],
-            "items": {"type": "string"},
-            "description": "an amount (200万美元, 5000 m2, 200) or a list of words ([foreign, hmt])",
-        }
-    ),
-]
-
-
-class Condition(Model):
-    """One fact that must hold. A list of conditions means all of them; `any` means one of them."""
-
-    any: tuple["Condition", ...] = field(many=tuple)
-    metric: Metric | None = field()
-    op: Operator | None = field()
-    value: ConditionValue | None = field()
-    period: Period | None = field()
-    years: Integer | None = field()
-    measure: ConditionMeasure | None = field()
-    counted_from: CountedFrom | None = field()
-    subject: Subject | None = field()
-    note: Text | None = field()
-
-    @field_validator("value", mode="wrap")
-    @classmethod
-    def _value_of_metric(
-        cls, value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
-    ) -> object:
-        metric = info.data.get("metric")
-        if metric in WORD_METRICS:
-            words = [value] if isinstance(value, str) else value
-            if not isinstance(words, list | tuple) or any(not isinstance(w, str) for w in words):
-                raise fault("words-wanted", metric=str(metric))
-            return tuple(words)
-        return handler(value)
-
-    @model_validator(mode="after")
-    def _is_whole(self) -> Self:
-        if self.any:
-            if self.metric is not None:
-                raise fault("condition-and-any")
-        elif self.metric is None or self.op is None or self.value is None:
-            raise fault("condition-incomplete")
-        return self
 
 
 class Band(Model):

@@ -102,7 +102,9 @@ Integer = Annotated[
     int, parsed(quantities.parse_integer, int), WithJsonSchema({"type": ["integer", "string"]})
 ]
 Number = Annotated[
-    Decimal, parsed(quantities.parse_number, Decimal), WithJsonSchema({"type": ["number", "string"]})
+    Decimal,
+    parsed(quantities.parse_number, Decimal),
+    WithJsonSchema({"type": ["number", "string"]}),
 ]
 MoneyValue = Annotated[
     Money, parsed(quantities.parse_money, Money), _written("5.8亿元, 1200万元, USD 18 million")
@@ -127,9 +129,7 @@ PriceRange = Annotated[
     ),
     _written("15–17元/平方米·月, 10–25万元/亩"),
 ]
-Grid = Annotated[
-    Dimensions, parsed(quantities.parse_dimensions, Dimensions), _written("9 m x 9 m")
-]
+Grid = Annotated[Dimensions, parsed(quantities.parse_dimensions, Dimensions), _written("9 m x 9 m")]
 Day = Annotated[date, parsed(_day, date), WithJsonSchema({"type": "string", "format": "date"})]
 AnyDate = Annotated[
     PartialDate,

@@ -1,0 +1,239 @@
+"""The command line parses and calls; what it prints goes to stdout, how it goes on to stderr."""
+
+import argparse
+import locale as system_locale
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from guide import __version__, checks, doctor, new, report, schema
+from guide.locales import locale
+from guide.outputs import OUTPUTS, Request, Unavailable
+from guide.outputs.target import TargetError
+from guide.problems import Problem, has_errors
+
+SOUND, UNSOUND, REFUSED, BUG = 0, 1, 2, 3
+
+
+class UsageError(Exception):
+    """The command cannot be carried out as asked; `key` and `args` word the reason."""
+
+    def __init__(self, key: str, **args: object) -> None:
+        super().__init__(key)
+        self.key, self.args_ = key, args
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 sound, 1 problems, 2 refused, 3 a bug."""
+    for stream in (sys.stdout, sys.stderr):
+        # Windows consoles and redirected output may have an encoding without Han characters.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(argv)
+    langs = _languages(options.lang)
+    try:
+        code: int = options.run(options, langs)
+    except UsageError as error:
+        _say("\n".join(locale(lang).word(error.key, **error.args_) for lang in langs))
+        return REFUSED
+    except TargetError as error:
+        _say("\n".join(locale(lang).word(error.code, **error.args_) for lang in langs))
+        return REFUSED
+    except KeyboardInterrupt:
+        _say("")
+        return REFUSED
+    except BrokenPipeError:
+        # The reader of our output, such as `head`, has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SOUND
+    except Exception:  # noqa: BLE001  the one place where a bug ends: with a log to paste
+        _say(traceback.format_exc())
+        _say("\n".join(locale(lang).word("bug", version=__version__) for lang in langs))
+        return BUG
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="guide", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"guide {__version__}")
+    _common(parser, {"root": Path(), "date": None, "lang": None, "format": "text"})
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="COMMAND")
+
+    check = _verb(verbs, "check", _check, "check the library")
+    check.add_argument("--strict", action="store_true", help="warnings count as errors")
+
+    build = _verb(verbs, "build", _build, "build the guide: the site and the booklet")
+    build.add_argument("output", nargs="*", metavar="OUTPUT", help=", ".join(OUTPUTS))
+    build.add_argument("--edition", help="the booklet's edition")
+    build.add_argument("--all", action="store_true", help="every edition and every output")
+    build.add_argument("--strict", action="store_true", help="warnings stop the build")
+    build.add_argument("--adopt", action="store_true", help="take over a folder not made by guide")
+
+    serve = _verb(verbs, "serve", _serve, "show the site on this machine, rebuilt at each change")
+    serve.add_argument("--port", type=int, default=8000)
+
+    fresh = _verb(verbs, "new", _new, "begin a library in a new folder")
+    fresh.add_argument("folder", type=Path)
+
+    _verb(verbs, "schema", _schema, "write the JSON Schemas for editors")
+    _verb(verbs, "doctor", _doctor, "tell what this machine has and lacks")
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser, defaults: dict[str, object]) -> None:
+    """The options that stand before the verb."""
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=defaults["root"],
+        metavar="DIR",
+        help="the folder that holds projects/",
+    )
+    parser.add_argument(
+        "--date",
+        type=_day,
+        default=defaults["date"],
+        metavar="YYYY-MM-DD",
+        help="the day on which the guide is checked and built",
+    )
+    parser.add_argument(
+        "--lang", choices=("zh", "en"), default=defaults["lang"], help="the language of messages"
+    )
+    parser.add_argument(
+        "--format",
+        choices=sorted(report.REPORTS),
+        default=defaults["format"],
+        help="how problems are written",
+    )
+
+
+def _verb(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: Callable[[argparse.Namespace, Sequence[str]], int],
+    help: str,
+) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=help, description=help)
+    verb.set_defaults(run=run)
+    return verb
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day: write YYYY-MM-DD") from None
+
+
+def _languages(asked: str | None) -> tuple[str, ...]:
+    """The language asked for, else the system's, else both."""
+    if asked:
+        return (asked,)
+    system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    system = system or system_locale.getlocale()[0] or ""
+    for tag, names in (("zh", ("zh", "chinese")), ("en", ("en", "english"))):
+        if system.lower().startswith(names):
+            return (tag,)
+    return ("zh", "en")
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _print_problems(
+    problems: Sequence[Problem], options: argparse.Namespace, langs: Sequence[str]
+) -> None:
+    text = report.REPORTS[options.format](problems, options.root, langs)
+    if text:
+        print(text, end="")
+
+
+def _check(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    _, problems = checks.examine(options.root, options.date)
+    _print_problems(problems, options, langs)
+    if options.format == "text":
+        print("\n".join(report.summary(problems, lang) for lang in langs))
+    return UNSOUND if has_errors(problems) or (options.strict and problems) else SOUND
+
+
+def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    started = time.monotonic()
+    names = options.output or list(OUTPUTS)
+    for name in names:
+        if name not in OUTPUTS:
+            raise UsageError("no-such-output", name=name, known=", ".join(OUTPUTS))
+    library, problems = checks.examine(options.root, options.date)
+    _print_problems(problems, options, langs)
+    if library is None or has_errors(problems) or (options.strict and problems):
+        _say("\n".join(locale(lang).word("nothing-built") for lang in langs))
+        return UNSOUND
+    if options.edition and options.edition not in library.editions:
+        raise UsageError("no-such-edition", id=options.edition)
+    request = Request(
+        guide=library.guide(),
+        root=options.root,
+        edition=options.edition,
+        everything=options.all,
+        adopt=options.adopt,
+        say=_say,
+    )
+    code = SOUND
+    for name in names:
+        try:
+            made = OUTPUTS[name](request)
+        except Unavailable as error:
+            raise UsageError("extra-missing", output=error.output, extra=error.extra) from None
+        _print_problems(made.problems, options, langs)
+        for note in made.notes:
+            _say(note)
+        for path in made.paths:
+            print(path)
+        if has_errors(made.problems):
+            code = UNSOUND
+    seconds = f"{time.monotonic() - started:.1f}"
+    _say("\n".join(locale(lang).word("built-in", seconds=seconds) for lang in langs))
+    return code
+
+
+def _serve(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    # Imported on use: it brings the site's whole machinery, which no other command wants.
+    from guide.serve import serve
+
+    serve(options.root, options.date, options.port, langs)
+    return SOUND
+
+
+def _new(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    if options.folder.exists() and any(options.folder.iterdir()):
+        raise UsageError("folder-not-empty", folder=options.folder)
+    in_git = new.begin(options.folder)
+    key = "library-begun-git" if in_git else "library-begun"
+    print("\n".join(locale(lang).word(key, folder=options.folder) for lang in langs))
+    return SOUND
+
+
+def _schema(options: argparse.Namespace, _langs: Sequence[str]) -> int:
+    for file in schema.write(options.root / "projects" / "_schema"):
+        print(file)
+    return SOUND
+
+
+def _doctor(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    lang = langs[0]
+    code = SOUND
+    for symptom in doctor.examine(options.root):
+        sign = "ok" if symptom.sound else "--"
+        note = (
+            locale(lang).word("extra-brings", extra=symptom.extra)
+            if symptom.extra and not symptom.sound
+            else ""
+        )
+        print(f"{sign:4}{symptom.name:22}{symptom.found} {note}".rstrip())
+        if not symptom.sound and not symptom.extra:
+            code = UNSOUND
+    return code

@@ -1,0 +1,126 @@
+"""Loading: what a library folder becomes, its clock, and that nothing typed ends in a traceback."""
+
+from datetime import date
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from guide.checks import examine
+from guide.load import load
+from guide.load.bind import bind, closest
+from guide.load.clock import guide_date
+from guide.load.internal import load_internal
+from guide.model.guide import COLLECTIONS
+from guide.report import as_text
+from guide.tree import parse
+
+
+def test_the_starter(starter):
+    library, problems = load(starter)
+    assert problems == []
+    assert list(library.projects) == ["tea-processing"]
+    assert library.projects["tea-processing"].sector == "agriculture"
+    assert library.projects["tea-processing"].id == "tea-processing"
+    guide = library.guide()
+    assert guide.sector("agriculture").name["en"] == "Agriculture"
+    assert guide.township("chashan").name["zh"] == "茶山乡"
+
+
+def test_all_problems_come_at_once(starter):
+    file = starter / "projects" / "agriculture" / "tea-processing.yml"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("total: 9600万元", "total: 9600").replace("jobs: 110", "jobs: many")
+    file.write_text(text.replace("offer: seeking", "offer: selling"), encoding="utf-8")
+    _, problems = load(starter)
+    assert len(problems) == 3
+
+
+def test_drafts_and_withdrawn_records_are_not_in_the_guide(starter):
+    folder = starter / "projects" / "agriculture"
+    published = (folder / "tea-processing.yml").read_text(encoding="utf-8")
+    for status in ("draft", "withdrawn", "archived"):
+        text = published.replace("status: published ", f"status: {status} ")
+        (folder / f"tea-{status}.yml").write_text(text, encoding="utf-8")
+    library, _ = load(starter)
+    guide = library.guide()
+    assert set(library.projects) == {"tea-processing", "tea-draft", "tea-withdrawn", "tea-archived"}
+    assert set(guide.projects) == {"tea-processing", "tea-archived"}
+    assert set(guide.withdrawn["projects"]) == {"tea-withdrawn"}
+
+
+def test_old_ids_lead_on(starter):
+    file = starter / "projects" / "agriculture" / "tea-processing.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text("formerly: [old-tea]\n" + text, encoding="utf-8")
+    library, _ = load(starter)
+    assert library.guide().moved["projects"] == {"old-tea": "tea-processing"}
+
+
+def test_a_typo_does_not_make_every_reference_a_problem(starter):
+    file = starter / "projects" / "parks" / "sample-park.yml"
+    file.write_text(file.read_text("utf-8").replace("level: county", "level: conty"), "utf-8")
+    _, problems = examine(starter)
+    assert [problem.code for problem in problems] == ["unknown-value"]
+
+
+def test_a_broken_sector_list_is_one_problem(starter):
+    (starter / "projects" / "sectors.yml").write_text("- id: agriculture\n", encoding="utf-8")
+    _, problems = load(starter)
+    assert {problem.place.file for problem in problems} == {"projects/sectors.yml"}
+
+
+def test_the_internal_folder_may_be_absent(starter):
+    internal, problems = load_internal(starter)
+    assert problems == []
+    assert not internal.projects
+
+
+@pytest.mark.parametrize(
+    ("asked", "pinned", "epoch", "expected"),
+    [
+        (date(2027, 1, 2), date(2026, 1, 1), "0", date(2027, 1, 2)),
+        (None, date(2026, 1, 1), "0", date(2026, 1, 1)),
+        # 2026-11-22 17:00 UTC is the next day in Shanghai.
+        (None, None, "1795366800", date(2026, 11, 23)),
+    ],
+)
+def test_the_clock(monkeypatch, asked, pinned, epoch, expected):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert guide_date(asked, pinned, "Asia/Shanghai") == expected
+
+
+@pytest.mark.parametrize("epoch", ["", "x", "-1", "9" * 30, "²"])
+def test_a_strange_epoch_is_ignored(monkeypatch, epoch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert guide_date(None, None, None) >= date(2026, 1, 1)
+
+
+def test_did_you_mean():
+    assert closest("higlight", ["highlight", "title"]) == "highlight"
+    assert closest("zzz", ["highlight"]) == ""
+
+
+NODES = st.recursive(
+    st.sampled_from(
+        ["", "1", "no", "x", "5.8亿元", "2026-11-22", "{", "&a", "中文", "-", "1:1", "≥3"]
+    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abz_", max_size=3), inner),
+    max_leaves=8,
+)
+
+
+@pytest.mark.parametrize("kind", COLLECTIONS)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_nothing_in_a_record_ends_in_a_traceback(kind, data, tmp_path_factory):
+    names = sorted(info.alias or name for name, info in COLLECTIONS[kind].model_fields.items())
+    value = data.draw(st.dictionaries(st.sampled_from(names), NODES, max_size=8))
+    text = yaml.safe_dump(value, allow_unicode=True)
+    tree, problems = parse("x.yml", text)
+    if tree is not None:
+        _, found = bind(COLLECTIONS[kind], tree)
+        problems = [*problems, *found]
+    for lang in ("zh", "en"):
+        as_text(problems, tmp_path_factory.getbasetemp(), [lang])
