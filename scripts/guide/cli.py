@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Windows consoles and redirected output may have an encoding without Han characters.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(argv)
+    options = command_line().parse_args(argv)
     langs = _languages(options.lang)
     try:
         code: int = options.run(options, langs)
@@ -57,7 +57,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> argparse.ArgumentParser:
+    """The parser of all commands and their options."""
     parser = argparse.ArgumentParser(prog="guide", description=__doc__)
     parser.add_argument("--version", action="version", version=f"guide {__version__}")
     _common(parser, {"root": Path(), "date": None, "lang": None, "format": "text"})
@@ -202,7 +203,7 @@ def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
 
 def _serve(options: argparse.Namespace, langs: Sequence[str]) -> int:
     # Imported on use: it brings the site's whole machinery, which no other command wants.
-    from guide.serve import serve
+    from guide.serve import serve  # noqa: PLC0415
 
     serve(options.root, options.date, options.port, langs)
     return SOUND

@@ -1,4 +1,4 @@
-"""Whether a policy holds on a date: in force, not yet, about to lapse, lapsed, replaced or abolished."""
+"""Whether a policy holds on a date: in force, not yet, about to lapse, lapsed or ended."""
 
 import calendar
 from dataclasses import dataclass

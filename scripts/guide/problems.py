@@ -62,7 +62,9 @@ class Problem:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sort by place, then code, and drop what is said twice."""
-    unique = {(p.place, p.code, repr(sorted(p.args.items(), key=lambda i: i[0]))): p for p in problems}
+    unique = {
+        (p.place, p.code, repr(sorted(p.args.items(), key=lambda i: i[0]))): p for p in problems
+    }
     return [unique[key] for key in sorted(unique, key=lambda k: (k[0], k[1], k[2]))]
 
 

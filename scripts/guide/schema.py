@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -72,7 +72,7 @@ def _schema(name: str, kind: Any) -> dict[str, Any]:
     )
     definitions = made.pop("$defs", {})
     words = [locale(tag) for tag in LANGUAGES]
-    models = {model.__name__: model for model in _models(Model)}
+    models = {model.__name__: model for model in _subclasses(Model)}
     for title, definition in {**definitions, name: made}.items():
         model = models.get(definition.get("title", title))
         if model is not None:
@@ -88,10 +88,26 @@ def _schema(name: str, kind: Any) -> dict[str, Any]:
     }
 
 
-def _models(model: type[Model]) -> Iterator[type[Model]]:
+def _subclasses(model: type[Model]) -> Iterator[type[Model]]:
     for child in model.__subclasses__():
         yield child
-        yield from _models(child)
+        yield from _subclasses(child)
+
+
+def models_within(root: type[Model]) -> list[type[Model]]:
+    """A model and every model that its fields lead to, in their order."""
+    found = [root]
+    for model in found:
+        for info in model.model_fields.values():
+            found += [m for m in _named(info.annotation) if m not in found]
+    return found
+
+
+def _named(annotation: Any) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _named(argument)
 
 
 def _explain(definition: dict[str, Any], model: type[Model], words: list[Locale]) -> None:

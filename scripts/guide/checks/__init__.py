@@ -15,6 +15,7 @@ from guide.checks import (
     pictures,
     policies,
     references,
+    translation,
     wording,
 )
 from guide.checks.registry import CHECKS, Finding, Scope
@@ -38,6 +39,7 @@ MODULES = (
     pictures,
     policies,
     references,
+    translation,
     wording,
 )
 

@@ -18,7 +18,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _LINKED = ("http://", "https://", "mailto:", "tel:")
 
 
-def _texts(scope: Scope) -> Iterator[tuple[str, str, tuple[Step, ...], Text]]:
+def texts(scope: Scope) -> Iterator[tuple[str, str, tuple[Step, ...], Text]]:
     """Every text of the library with its place."""
     library = scope.library
     for record in library.all():
@@ -43,7 +43,7 @@ def missing_translation(scope: Scope) -> Iterator[Finding]:
     """A published text stands in every language that guide.yml names."""
     settings = scope.library.settings
     excused = {fallback.from_ for fallback in settings.fallbacks}
-    for kind, id, path, text in _texts(scope):
+    for kind, id, path, text in texts(scope):
         for tag in settings.languages:
             if not text.get(tag) and tag not in excused:
                 yield Finding(kind, id, path, {"language": tag}, key=True)
@@ -53,7 +53,7 @@ def missing_translation(scope: Scope) -> Iterator[Finding]:
 def unconfigured_language(scope: Scope) -> Iterator[Finding]:
     """A text is in no language that guide.yml does not name."""
     languages = scope.library.settings.languages
-    for kind, id, path, text in _texts(scope):
+    for kind, id, path, text in texts(scope):
         for tag in text:
             if tag not in languages:
                 args = {"language": tag, "languages": ", ".join(languages)}
@@ -101,7 +101,7 @@ def _too_long(
 @error
 def raw_html(scope: Scope) -> Iterator[Finding]:
     """Long texts are CommonMark without raw HTML."""
-    for kind, id, path, text in _texts(scope):
+    for kind, id, path, text in texts(scope):
         if isinstance(text, LongText):
             for tag, said in text.items():
                 found = _RAW_HTML.search(said)
@@ -112,7 +112,7 @@ def raw_html(scope: Scope) -> Iterator[Finding]:
 @error
 def link_scheme(scope: Scope) -> Iterator[Finding]:
     """Links in long texts lead to http, https, mailto or tel addresses."""
-    for kind, id, path, text in _texts(scope):
+    for kind, id, path, text in texts(scope):
         if isinstance(text, LongText):
             for tag, said in text.items():
                 for target in _LINK.findall(said):
@@ -123,7 +123,7 @@ def link_scheme(scope: Scope) -> Iterator[Finding]:
 @warning
 def han_in_english(scope: Scope) -> Iterator[Finding]:
     """An English text has no Chinese characters left in it."""
-    for kind, id, path, text in _texts(scope):
+    for kind, id, path, text in texts(scope):
         found = _HAN.search(text.get("en", ""))
         if found:
             yield Finding(kind, id, (*path, "en"), {"text": found[0]})
@@ -133,7 +133,7 @@ def han_in_english(scope: Scope) -> Iterator[Finding]:
 def copied_source(scope: Scope) -> Iterator[Finding]:
     """A translation is not a copy of its source."""
     languages = scope.library.settings.languages
-    for kind, id, path, text in _texts(scope):
+    for kind, id, path, text in texts(scope):
         first = text.get(languages[0], "")
         for tag in languages[1:]:
             if _HAN.search(first) and text.get(tag) == first:

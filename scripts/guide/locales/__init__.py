@@ -1,4 +1,4 @@
-"""A locale holds everything one language says: labels, words, formats and the problems' sentences."""
+"""A locale holds what one language says: labels, words, formats and the problems' sentences."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -3,7 +3,7 @@
 from guide.quantities.dates import parse_date, parse_month_day
 from guide.quantities.dimensions import parse_dimensions
 from guide.quantities.errors import QuantityError
-from guide.quantities.formatting import message, parts, show, show_money
+from guide.quantities.formatting import message, other_unit, parts, show, show_money
 from guide.quantities.labels import currency_label, per_label, unit_label
 from guide.quantities.measures import parse_area, parse_measure, units
 from guide.quantities.money import parse_money
@@ -40,6 +40,7 @@ __all__ = [
     "UnitPrice",
     "currency_label",
     "message",
+    "other_unit",
     "parse_area",
     "parse_date",
     "parse_dimensions",

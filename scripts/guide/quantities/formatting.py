@@ -100,6 +100,14 @@ def _single(value: object, lang: str) -> str:
     return _filled(written(value, lang), "form", lang)
 
 
+def other_unit(value: object, lang: str) -> str:
+    """The second of the two units in which a language writes such a value; empty for others."""
+    pair = formats_of(lang)["pairs"].get(value.unit) if isinstance(value, Measure) else None
+    if not isinstance(value, Measure) or pair is None:
+        return ""
+    return _single(_converted(value, pair[1]), lang)
+
+
 def _converted(value: Measure, unit: str) -> Measure:
     """The measure in another unit at three figures, whole numbers kept whole: 21.3 ha, 6,667 ha."""
     if unit == value.unit:

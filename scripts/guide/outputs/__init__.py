@@ -1,0 +1,59 @@
+"""The outputs: equals that take the sound guide and a destination, and never read one another."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from guide.model.guide import Guide
+from guide.problems import Problem
+
+
+class Unavailable(Exception):
+    """An output whose libraries are not installed; `extra` names what brings them."""
+
+    def __init__(self, output: str, extra: str) -> None:
+        super().__init__(output)
+        self.output, self.extra = output, extra
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be made, and where: below `root`, in `site/` and `dist/`.
+
+    `edition` names one edition, else the whole guide's; `everything` asks for all editions and
+    renderings. `adopt` takes over a target that something else made. `say` hears of progress.
+    """
+
+    guide: Guide
+    root: Path
+    edition: str | None = None
+    everything: bool = False
+    adopt: bool = False
+    say: Callable[[str], None] = field(default=lambda _: None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What an output made: the files or folders to name to people, and what stood in its way."""
+
+    paths: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def _site(request: Request) -> Made:
+    from guide.outputs.site import make
+
+    return make(request)
+
+
+def _booklet(request: Request) -> Made:
+    try:
+        from guide.outputs.booklet import make
+    except ModuleNotFoundError as error:
+        raise Unavailable("booklet", "booklet") from error
+    return make(request)
+
+
+# Imported on use: checking a library wants none of their libraries, and extras may be absent.
+OUTPUTS: Mapping[str, Callable[[Request], Made]] = {"site": _site, "booklet": _booklet}

@@ -1,0 +1,144 @@
+"""One booklet compiled by Typst in a process of its own, which gives its memory back at the end.
+
+`python -m guide.outputs.booklet.compile` reads an order as JSON from standard input and writes the
+result as JSON to standard output.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+_TEMPLATES = files(__package__) / "templates"
+
+# The screen rendering is archivable and accessible; Typst then also refuses missing glyphs.
+STANDARDS = {"screen": ("a-2a", "ua-1"), "press": (), "measure": ()}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to compile: a folder with book.json and the templates, and where the PDF goes.
+
+    The rendering `measure` makes no PDF; it measures what the projects' pages are made of.
+    """
+
+    folder: str
+    output: str
+    rendering: str
+    fonts: tuple[str, ...]
+    timestamp: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it: `messages` are Typst's errors or warnings.
+
+    `pages` are (kind, id, page) of every record's first page, `ends` those of the projects' last.
+    """
+
+    pages: list[tuple[str, str, int]] = field(default_factory=list)
+    ends: list[tuple[str, str, int]] = field(default_factory=list)
+    measured: list[dict[str, Any]] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+    @property
+    def sound(self) -> bool:
+        """Whether the PDF is there and Typst had nothing to say."""
+        return not self.messages
+
+
+def templates() -> list[Traversable]:
+    """The template files, in order of their names."""
+    found = (file for file in _TEMPLATES.iterdir() if file.name.endswith(".typ"))
+    return sorted(found, key=lambda file: file.name)
+
+
+def furnish(folder: Path, content: dict[str, Any]) -> None:
+    """Put book.json and the templates into a build folder."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    (folder / "book.json").write_text(text, encoding="utf-8")
+    for template in templates():
+        (folder / template.name).write_bytes(template.read_bytes())
+
+
+def run(orders: Sequence[Order]) -> list[Result]:
+    """Compile the orders side by side, each in its own process."""
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-m", __name__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        for _ in orders
+    ]
+    for process, order in zip(processes, orders, strict=True):
+        assert process.stdin is not None
+        process.stdin.write(json.dumps(asdict(order)))
+        process.stdin.close()
+        process.stdin = None
+    return [_result(process) for process in processes]
+
+
+def _result(process: "subprocess.Popen[str]") -> Result:
+    out, err = process.communicate()
+    if process.returncode != 0:
+        last = err.strip().splitlines()[-1:] or [f"exit status {process.returncode}"]
+        return Result(messages=last)
+    found = json.loads(out)
+    found |= {key: [tuple(page) for page in found[key]] for key in ("pages", "ends")}
+    return Result(**found)
+
+
+def compiled(order: Order) -> Result:
+    """Compile here and now."""
+    import typst
+
+    measuring = order.rendering == "measure"
+    compiler = typst.Compiler(
+        input=str(Path(order.folder, "measure.typ" if measuring else "book.typ")),
+        root=order.folder,
+        font_paths=typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=list(order.fonts),
+        ),
+        sys_inputs={"rendering": order.rendering},
+    )
+    try:
+        if measuring:
+            return Result(measured=_asked(compiler, "query(<measured>).map(m => m.value)"))
+        _, warnings = compiler.compile_with_warnings(
+            output=order.output,
+            format="pdf",
+            pdf_standards=list(STANDARDS[order.rendering]),
+            timestamp=order.timestamp,
+        )
+    except typst.TypstError as error:
+        return Result(messages=[_first(error.diagnostic or error.message)])
+    where = "(m.value.kind, m.value.id, m.location().page())"
+    return Result(
+        pages=_asked(compiler, f"query(<record>).map(m => {where})"),
+        ends=_asked(compiler, f"query(<record-end>).map(m => {where})"),
+        messages=[warning.message for warning in warnings],
+    )
+
+
+def _asked(compiler: Any, expression: str) -> Any:
+    return json.loads(compiler.eval(expression))
+
+
+def _first(diagnostic: str) -> str:
+    """The first error of a diagnostic with the lines that show where it is."""
+    return "\n".join(line for line in diagnostic.split("\n\n")[0].splitlines() if line.strip())
+
+
+if __name__ == "__main__":
+    json.dump(asdict(compiled(Order(**json.load(sys.stdin)))), sys.stdout, ensure_ascii=False)

@@ -1,0 +1,112 @@
+"""The plan of every project's page: measured by Typst where it is new, kept where it is known."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from guide.outputs.booklet import compile, fonts
+from guide.outputs.booklet.compile import Order
+from guide.outputs.booklet.fitting import Plan, plan
+
+# So many projects are measured in one process: enough to be worth it, few enough for its memory.
+_BATCH = 50
+_SHARED = ("lang", "format", "fonts", "tokens", "words", "meta", "hotline")
+
+
+class NotSet(Exception):
+    """Typst refused what it was given; the argument is what it said."""
+
+
+def plans(
+    content: Mapping[str, Any], work: Path, cache: Path | None = None, name: str = ""
+) -> dict[str, Plan]:
+    """The plan of each project's page by id. `work` is an empty folder for the measuring runs.
+
+    With `cache`, plans of unchanged projects come from the file `<name>.plans.json` in it. Raises
+    NotSet, OSError.
+    """
+    keys = dict(_keys(content))
+    known = _recalled(cache, name)
+    fresh = [id for id, key in keys.items() if key not in known]
+    for measured, project in _measured(content, fresh, work):
+        known[keys[measured["id"]]] = plan(measured, pictured=project["picture"] is not None)
+    _remember(cache, name, {key: known[key] for key in keys.values()})
+    return {id: known[key] for id, key in keys.items()}
+
+
+def _keys(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    shared = hashlib.sha256(_text({key: content[key] for key in _SHARED}))
+    for template in compile.templates():
+        shared.update(template.read_bytes())
+    for sector in content["sectors"]:
+        for project in sector["projects"]:
+            digest = shared.copy()
+            digest.update(_text([sector["name"], project]))
+            yield project["id"], digest.hexdigest()
+
+
+def _measured(
+    content: Mapping[str, Any], wanted: Sequence[str], work: Path
+) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """What the measuring runs say of the wanted projects, each with its project."""
+    projects = {p["id"]: p for sector in content["sectors"] for p in sector["projects"]}
+    batches = [wanted[at : at + _BATCH] for at in range(0, len(wanted), _BATCH)]
+    orders = [
+        _order(content, set(batch), work / str(number)) for number, batch in enumerate(batches)
+    ]
+    side_by_side = os.cpu_count() or 1
+    for start in range(0, len(orders), side_by_side):
+        for result in compile.run(orders[start : start + side_by_side]):
+            if not result.sound:
+                raise NotSet(result.messages[0])
+            for measured in result.measured:
+                yield measured, projects[measured["id"]]
+
+
+def _order(content: Mapping[str, Any], wanted: set[str], folder: Path) -> Order:
+    sectors = [
+        {**sector, "projects": [p for p in sector["projects"] if p["id"] in wanted]}
+        for sector in content["sectors"]
+    ]
+    folder.mkdir(parents=True)
+    compile.furnish(folder, {key: content[key] for key in _SHARED} | {"sectors": sectors})
+    lang = content["lang"]
+    return Order(
+        folder=str(folder),
+        output="",
+        rendering="measure",
+        fonts=tuple(str(each) for each in fonts.folders(lang)),
+        timestamp=0,
+    )
+
+
+def _recalled(cache: Path | None, name: str) -> dict[str, Plan]:
+    if cache is None:
+        return {}
+    try:
+        kept = json.loads((cache / f"{name}.plans.json").read_text(encoding="utf-8"))
+        return {key: Plan(**value) for key, value in kept.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _remember(cache: Path | None, name: str, known: Mapping[str, Plan]) -> None:
+    if cache is None:
+        return
+    text = json.dumps({key: asdict(value) for key, value in known.items()}, ensure_ascii=False)
+    file = cache / f"{name}.plans.json"
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        aside = file.with_name(f".{file.name}.part")
+        aside.write_text(text, encoding="utf-8")
+        aside.replace(file)
+    except OSError:
+        return  # a full or read-only disk costs time, nothing else
+
+
+def _text(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True).encode()

@@ -1,0 +1,224 @@
+"""Building booklets: from the guide to PDF files, all of them or none."""
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from guide.images import Fault
+from guide.model.edition import Edition
+from guide.model.guide import Guide
+from guide.outputs.booklet import compile, fonts, press, shelf
+from guide.outputs.booklet.book import WHOLE, book
+from guide.outputs.booklet.compile import Order, Result
+from guide.outputs.booklet.contents import in_print, pictures_of, projects_in
+from guide.outputs.booklet.fitting import Plan
+from guide.outputs.booklet.pictures import prepared
+from guide.outputs.booklet.plans import NotSet, plans
+from guide.outputs.booklet.printable import file_of, title_of, unprintable
+from guide.problems import Place, Problem, Severity, has_errors, in_order
+
+RENDERINGS = ("screen", "press")
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """One file to make: an edition (None: the whole guide) in a language and a rendering."""
+
+    edition: Edition | None
+    lang: str
+    rendering: str
+
+    @property
+    def id(self) -> str:
+        """The edition's id."""
+        return self.edition.id if self.edition else WHOLE
+
+    @property
+    def name(self) -> str:
+        """`guide-screen-zh.pdf`"""
+        return f"{self.id}-{self.rendering}-{self.lang}.pdf"
+
+
+@dataclass(slots=True)
+class _Job:
+    """A volume on its way: its content, the key of all that goes into it, its finished PDF."""
+
+    volume: Volume
+    content: dict[str, Any]
+    key: str
+    pdf: Path | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+def planned(
+    guide: Guide, editions: Iterable[str] = (WHOLE,), renderings: Iterable[str] = RENDERINGS
+) -> list[Volume]:
+    """The files of some editions; KeyError for an edition that the guide does not have.
+
+    The edition `guide` is the whole guide, whether or not the library describes it.
+    """
+    found = []
+    for id in editions:
+        edition = guide.editions.get(id)
+        if edition is None and id != WHOLE:
+            raise KeyError(id)
+        wanted = edition.languages if edition else guide.languages
+        langs = [tag for tag in wanted if tag in guide.languages]
+        found += [Volume(edition, lang, each) for lang in langs for each in renderings]
+    return found
+
+
+def build(
+    guide: Guide,
+    destination: Path,
+    *,
+    editions: Iterable[str] = (WHOLE,),
+    renderings: Iterable[str] = RENDERINGS,
+    cache: Path | None = None,
+) -> list[Problem]:
+    """Write the PDF of every edition, language and rendering into a folder.
+
+    With an error among the problems nothing is written; otherwise the files appear one by one,
+    each whole. `cache` is a folder that keeps finished PDFs by everything that went into them; it
+    may be deleted at any time. Raises KeyError for an unknown edition, OSError.
+    """
+    wanted = planned(guide, editions, renderings)
+    lacking = fonts.missing(volume.lang for volume in wanted)
+    if lacking:
+        fault = {"fonts": ", ".join(lacking)}
+        return [Problem("booklet-fonts-missing", Place("projects/guide.yml"), fault)]
+    with tempfile.TemporaryDirectory(prefix="guide-booklet-") as work:
+        ready = _Ready(guide, Path(work), cache)
+        jobs = list(_jobs(guide, wanted))
+        for job in jobs:
+            job.pdf, job.problems = shelf.found(cache, job.key)
+        waiting = [job for job in jobs if job.pdf is None]
+        for job in waiting:
+            job.problems += _refusals(guide, job)
+        orders = [] if _failed(jobs) else [ready.order(job) for job in waiting]
+        if not _failed(jobs):
+            for job, order, result in _compiled(waiting, orders):
+                _finish(guide, job, order, result, ready)
+                if job.pdf is not None:
+                    shelf.keep(cache, job.key, job.pdf, job.problems)
+        if not _failed(jobs):
+            destination.mkdir(parents=True, exist_ok=True)
+            for job in jobs:
+                assert job.pdf is not None
+                shelf.put(job.pdf, destination / job.volume.name)
+    return in_order(problem for job in jobs for problem in job.problems)
+
+
+def _jobs(guide: Guide, wanted: Iterable[Volume]) -> Iterator[_Job]:
+    contents: dict[tuple[str, str], dict[str, Any]] = {}
+    for volume in wanted:
+        at = (volume.id, volume.lang)
+        if at not in contents:
+            contents[at] = book(guide, volume.edition, volume.lang)
+        content = contents[at]
+        sources = [guide.root / "projects" / p["file"] for _, p in pictures_of(content)]
+        yield _Job(volume, content, shelf.key(content, sources, volume.rendering))
+
+
+def _refusals(guide: Guide, job: _Job) -> list[Problem]:
+    """What keeps a volume from being set at all."""
+    volume = job.volume
+    found = unprintable(guide, job.content, volume.lang)
+    if volume.edition is not None and guide.projects and not projects_in(job.content):
+        place = Place(f"projects/editions/{volume.id}.yml")
+        found.append(Problem("booklet-nothing-selected", place, {"edition": volume.id}))
+    return found
+
+
+class _Ready:
+    """The build folders, with what several volumes share: prepared pictures, plans of pages."""
+
+    def __init__(self, guide: Guide, work: Path, cache: Path | None) -> None:
+        self.guide, self.work, self.cache = guide, work, cache
+        self.pictures: dict[tuple[str, str], bytes | Fault] = {}
+        self.plans: dict[str, dict[str, Plan]] = {}
+
+    def order(self, job: _Job) -> Order:
+        """Write book.json, the templates and the pictures into a build folder."""
+        volume = job.volume
+        folder = self.work / volume.name
+        folder.mkdir()
+        files: dict[str, str] = {}
+        for (kind, id), picture in pictures_of(job.content):
+            file = picture["file"]
+            data = self._picture(file, volume.rendering)
+            if isinstance(data, Fault):
+                job.problems.append(Problem(data.code, file_of(self.guide, kind, id), data.args))
+            elif file not in files:
+                files[file] = f"picture-{len(files) + 1}.jpg"
+                (folder / files[file]).write_bytes(data)
+        made = {} if has_errors(job.problems) else self.plan(job)
+        if not has_errors(job.problems):
+            by_id = {id: asdict(each) for id, each in made.items()}
+            compile.furnish(folder, in_print(job.content, files, by_id))
+        day = self.guide.date
+        return Order(
+            folder=str(folder),
+            output=str(folder.with_suffix(".out.pdf")),
+            rendering=volume.rendering,
+            fonts=tuple(str(each) for each in fonts.folders(volume.lang)),
+            timestamp=int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()),
+        )
+
+    def plan(self, job: _Job) -> dict[str, Plan]:
+        """The plans of a volume's pages; a problem of the job where they cannot be made."""
+        name = f"{job.volume.id}-{job.volume.lang}"
+        if name not in self.plans:
+            try:
+                self.plans[name] = plans(job.content, self.work / f"{name}.plans", self.cache, name)
+            except NotSet as refused:
+                job.problems.append(_not_set(job.volume, str(refused)))
+                return {}
+        return self.plans[name]
+
+    def _picture(self, file: str, rendering: str) -> bytes | Fault:
+        if (file, rendering) not in self.pictures:
+            source = self.guide.root / "projects" / file
+            self.pictures[file, rendering] = prepared(source, rendering)
+        return self.pictures[file, rendering]
+
+
+def _compiled(
+    jobs: list[_Job], orders: list[Order]
+) -> Iterator[tuple[_Job, Order, Result]]:
+    """Compile as many volumes at once as there are processors."""
+    size = os.cpu_count() or 1
+    for start in range(0, len(jobs), size):
+        batch = slice(start, start + size)
+        yield from zip(jobs[batch], orders[batch], compile.run(orders[batch]), strict=True)
+
+
+def _finish(guide: Guide, job: _Job, order: Order, result: Result, ready: _Ready) -> None:
+    """Take over what Typst said; a sound PDF is completed for its rendering."""
+    volume = job.volume
+    if not result.sound:
+        job.problems.append(_not_set(volume, result.messages[0]))
+        return
+    over = {id: plan.over for id, plan in ready.plan(job).items()}
+    last = {id: page for _, id, page in result.ends}
+    for kind, id, page in result.pages:
+        if kind == "projects" and (over[id] or last[id] > page):
+            args = {"record": title_of(guide, kind, id, volume.lang), "lines": max(over[id], 1)}
+            place = file_of(guide, kind, id)
+            job.problems.append(Problem("booklet-page-full", place, args, Severity.WARNING))
+    job.pdf = Path(order.output)
+    if volume.rendering == "press":
+        press.complete(job.pdf)
+
+
+def _not_set(volume: Volume, reason: str) -> Problem:
+    place = Place(f"projects/editions/{volume.id}.yml" if volume.edition else "projects/guide.yml")
+    return Problem("booklet-not-set", place, {"edition": volume.id, "reason": reason})
+
+
+def _failed(jobs: Iterable[_Job]) -> bool:
+    return any(has_errors(job.problems) for job in jobs)

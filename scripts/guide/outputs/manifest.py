@@ -1,0 +1,83 @@
+"""The manifest of a folder we made: each file in it that is ours, with the SHA-256 of its bytes."""
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+MANIFEST = ".guide-manifest.json"
+FORMAT = 1
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+class ManifestError(ValueError):
+    """The manifest is not one that this program writes, so nothing may be deleted by it."""
+
+
+def dump(digests: Mapping[str, str]) -> bytes:
+    """The bytes of a manifest of {path: sha256}; the same for the same files."""
+    files = dict(sorted(digests.items()))
+    return json.dumps({"format": FORMAT, "files": files}, ensure_ascii=False, indent=0).encode()
+
+
+def parse(data: bytes) -> dict[str, str]:
+    """Read a manifest back. Raises ManifestError for anything this program would not write."""
+    try:
+        content = json.loads(data)
+        files = content["files"]
+        sound = content["format"] == FORMAT and all(
+            is_safe(path) and _DIGEST.fullmatch(digest) for path, digest in files.items()
+        )
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise ManifestError from error
+    if not sound:
+        raise ManifestError
+    return dict(files)
+
+
+def is_safe(path: str) -> bool:
+    """Whether a path stays inside its folder on every system: relative, no `..`, no drive."""
+    parts = path.split("/")
+    return not any(p in ("", ".", "..") for p in parts) and not re.search(r"[\\:\0]", path)
+
+
+def read(folder: Path) -> dict[str, str] | None:
+    """The manifest of a folder, or None when it has none. Raises ManifestError, OSError."""
+    file = folder / MANIFEST
+    if file.is_symlink():
+        raise ManifestError
+    try:
+        return parse(file.read_bytes())
+    except FileNotFoundError:
+        return None
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def file_digest(file: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every entry under a folder that is not itself a folder, as (path, entry), in order.
+
+    A link is an entry like a file, whatever it leads to: links are never followed.
+    """
+    pending = [("", str(folder))]
+    while pending:
+        prefix, path = pending.pop()
+        with os.scandir(path) as entries:
+            ordered = sorted(entries, key=lambda entry: entry.name)
+        for entry in ordered:
+            if entry.is_dir(follow_symlinks=False):
+                pending.append((f"{prefix}{entry.name}/", entry.path))
+            else:
+                yield prefix + entry.name, entry

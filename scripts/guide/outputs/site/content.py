@@ -1,0 +1,89 @@
+"""What pages are written from: the guide in words, its pictures, and the way to other pages."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from guide.locales import locale
+from guide.model.guide import PAGES, Guide
+from guide.outputs.site.media import Published
+from guide.outputs.site.outline import folder, list_address, record_address, shelved
+from guide.outputs.site.page import Entry, relative
+from guide.outputs.site.render import Here, Image, Sector
+from guide.words.records import record_words
+from guide.words.types import RecordWords
+from guide.words.voice import Voice
+
+# A list asks for the same records as their own pages; more of them than this are said again.
+_REMEMBERED = 20_000
+
+
+@dataclass(frozen=True)
+class Content:
+    """What pages are written from. `media` holds each published picture's sizes, largest last."""
+
+    guide: Guide
+    media: Mapping[str, Sequence[Published]]
+
+    @cached_property
+    def words(self) -> Callable[[str, str, str], RecordWords]:
+        """A public record in words: (kind, id, language)."""
+
+        @lru_cache(maxsize=_REMEMBERED)
+        def said(kind: str, id: str, lang: str) -> RecordWords:
+            words = record_words(self.guide.collection(kind)[id], self.guide, lang)
+            return self.seen(words)
+
+        return said
+
+    def seen(self, words: RecordWords) -> RecordWords:
+        """A record's words with those of its pictures that are published."""
+        pictures = tuple(each for each in words.pictures if each.file in self.media)
+        return words if pictures == words.pictures else replace(words, pictures=pictures)
+
+    @cached_property
+    def lists(self) -> Mapping[tuple[str, str], list[str]]:
+        """The ids on each list of projects."""
+        return shelved(self.guide)
+
+    def voice(self, lang: str) -> Voice:
+        """The guide in a language."""
+        return Voice(self.guide, lang)
+
+    def here(self, entry: Entry) -> Here:
+        """What templates may ask for at an entry."""
+        guide, voice = self.guide, self.voice(entry.lang)
+        root = folder(entry.lang)
+
+        def page(address: str) -> str:
+            return relative(f"{root}/{address}", entry.address)
+
+        def record(kind: str, id: str) -> str | None:
+            if kind not in PAGES or id not in guide.collection(kind):
+                return None
+            return relative(record_address(entry.lang, kind, id), entry.address)
+
+        def image(file: str) -> Image:
+            sizes = self.media[file]
+            hrefs = [relative(size.address, entry.address) for size in sizes]
+            choices = zip(hrefs, sizes, strict=True)
+            srcset = ", ".join(f"{href} {size.width}w" for href, size in choices)
+            largest = sizes[-1]
+            return Image(hrefs[-1], largest.width, largest.height, srcset if len(sizes) > 1 else "")
+
+        return Here(
+            lang=entry.lang,
+            word=locale(entry.lang).word,
+            record=record,
+            page=page,
+            image=image,
+            sectors={
+                sector.id: Sector(
+                    sector.id,
+                    voice.text(sector.name),
+                    sector.icon or "",
+                    page(list_address("by-sector", sector.id)),
+                )
+                for sector in guide.sectors
+            },
+        )

@@ -1,0 +1,106 @@
+"""The pages written by hand: which files of docs/ belong to the site, and the package's own."""
+
+from collections.abc import Iterator
+from importlib.resources import files as resources
+from pathlib import Path
+
+import material
+import mkdocs
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from guide.locales import known
+from guide.outputs.site.outline import folder
+from guide.outputs.site.site import Site
+from guide.problems import Place, Problem, Severity
+
+# The package's own pages, one folder a language.
+PAGES = Path(str(resources("guide.outputs.site"))) / "pages"
+
+# The theme brings what it needs: of Material only icons, of MkDocs nothing.
+_NOT_OURS = {Path(material.__file__).parent, Path(mkdocs.__file__).parent}
+
+# Folders of docs/ that are not the investors' site.
+_APART = ("manual",)
+_EXCLUDED = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+
+
+def written_files(
+    files: Files, config: MkDocsConfig, site: Site
+) -> tuple[list[File], list[Problem]]:
+    """What docs/ and the theme hold for this site, then the package's pages that docs/ lacks.
+
+    A page must stand in the folder of one of the guide's languages, and where the guide makes no
+    page itself; any other is left out and is a problem. Nothing is taken through links that lead
+    out of docs/.
+    """
+    taken: list[File] = []
+    problems: list[Problem] = []
+    docs = Path(config.docs_dir).resolve()
+    for file in files:
+        if _is_apart(file, site):
+            continue
+        code = _fault(file, config, docs, site)
+        if code:
+            problems.append(docs_problem(code, file.src_uri))
+            continue
+        if file.is_documentation_page():
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        first, slash, rest = file.dest_uri.partition("/")
+        if first.lower() in _folders(site):
+            file.dest_uri = f"{first.lower()}{slash}{rest}"
+        taken.append(file)
+    return [*taken, *_spare(files, config, site)], problems
+
+
+def docs_problem(code: str, source: str, **args: object) -> Problem:
+    """A warning about a file of docs/."""
+    return Problem(code, Place(f"docs/{source}"), args, Severity.WARNING)
+
+
+def _folders(site: Site) -> set[str]:
+    return {folder(tag) for tag in site.guide.languages}
+
+
+def _is_apart(file: File, site: Site) -> bool:
+    """Whether a file is not for this site: Material's, the manual's, another language's."""
+    if file.src_dir is not None and _NOT_OURS & set(Path(file.src_dir).parents):
+        return True
+    first = file.src_uri.split("/", 1)[0].lower()
+    other = {folder(tag) for tag in known()} - _folders(site)
+    return file.inclusion in _EXCLUDED or first in _APART or first in other
+
+
+def _fault(file: File, config: MkDocsConfig, docs: Path, site: Site) -> str:
+    """The code of what is wrong with a file; empty for a sound one."""
+    if file.src_dir == config.docs_dir and not _is_inside(file, docs):
+        return "site-page-outside"
+    first, slash, rest = file.dest_uri.partition("/")
+    in_language = bool(slash) and first.lower() in _folders(site)
+    if file.is_documentation_page() and not in_language:
+        return "site-page-homeless"
+    address = f"{first.lower()}/{rest}" if in_language else file.dest_uri
+    taken = address in site.by_address or address in ("index.html", "404.html")
+    return "site-page-taken" if taken else ""
+
+
+def _spare(files: Files, config: MkDocsConfig, site: Site) -> Iterator[File]:
+    """The package's own pages, where docs/ has none of that name in any language."""
+    if Path(config.docs_dir) == PAGES:
+        return
+    there = {file.src_uri.partition("/")[2] for file in files.documentation_pages()}
+    for tag in site.guide.languages:
+        for page in sorted((PAGES / tag).glob("*.md")):
+            if page.name not in there:
+                yield File(
+                    f"{tag}/{page.name}",
+                    str(PAGES),
+                    config.site_dir,
+                    use_directory_urls=False,
+                    dest_uri=f"{folder(tag)}/{page.stem}.html",
+                    inclusion=InclusionLevel.NOT_IN_NAV,
+                )
+
+
+def _is_inside(file: File, docs: Path) -> bool:
+    return file.abs_src_path is None or docs in Path(file.abs_src_path).resolve().parents

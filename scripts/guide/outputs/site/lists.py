@@ -1,0 +1,188 @@
+"""Lists of records: what stands on which shelf, and the ways to other lists."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from guide.locales import locale
+from guide.model.enumerations import EventState
+from guide.model.guide import Guide
+from guide.outputs.site.content import Content
+from guide.outputs.site.foot import hotline
+from guide.outputs.site.outline import list_address, sheet
+from guide.outputs.site.page import Entry
+from guide.outputs.site.render import Choice, Here, Shelf, Way
+from guide.words.types import RecordWords
+
+
+def parts(content: Content, entry: Entry) -> tuple[str, str, dict[str, Any]]:
+    """Title, introduction and what else the template of a list wants."""
+    if entry.kind == "contacts":
+        return _contacts(content, entry)
+    here = content.here(entry)
+    title, intro = _heading(content, entry)
+    if entry.kind == "projects" or entry.kind.startswith("by-"):
+        ids: Sequence[str] = content.lists.get((entry.kind, entry.subject), ())
+        kind, ways = "projects", _ways(content, entry, here)
+    else:
+        ids, kind, ways = list(content.guide.collection(entry.kind)), entry.kind, ()
+    records = [content.words(kind, id, entry.lang) for id in sheet(ids, entry)]
+    shelves = _SHELVES.get(entry.kind, _one_shelf)(content, entry, records)
+    return title, intro, {"shelves": shelves, "ways": ways, "pages": _sheets(entry, here)}
+
+
+def _heading(content: Content, entry: Entry) -> tuple[str, str]:
+    guide, voice = content.guide, content.voice(entry.lang)
+    if entry.kind == "by-sector":
+        sector = guide.sector(entry.subject)
+        return voice.text(sector.name), voice.text(sector.summary)
+    if entry.kind == "by-park":
+        return voice.title("parks", entry.subject), ""
+    if entry.kind == "by-township":
+        return voice.title("townships", entry.subject), ""
+    return voice.word(f"section-{entry.kind}"), ""
+
+
+def _one_shelf(_: Content, __: Entry, records: list[RecordWords]) -> tuple[Shelf, ...]:
+    return (Shelf("", tuple(records)),) if records else ()
+
+
+def _by_sector(content: Content, entry: Entry, records: list[RecordWords]) -> tuple[Shelf, ...]:
+    here, voice, guide = content.here(entry), content.voice(entry.lang), content.guide
+    shelves = []
+    for sector in guide.sectors:
+        found = tuple(record for record in records if record.sector == sector.id)
+        if found:
+            shelves.append(
+                Shelf(
+                    voice.text(sector.name),
+                    found,
+                    key=sector.id,
+                    href=here.page(list_address("by-sector", sector.id)),
+                    sector=sector.id,
+                    note=counted(len(content.lists["by-sector", sector.id]), "project", entry.lang),
+                )
+            )
+    return tuple(shelves)
+
+
+def _by_label(
+    records: Iterable[RecordWords], label_of: Callable[[RecordWords], tuple[str, str]]
+) -> tuple[Shelf, ...]:
+    """Shelves in the order in which their first record comes."""
+    found: dict[tuple[str, str], list[RecordWords]] = {}
+    for record in records:
+        found.setdefault(label_of(record), []).append(record)
+    return tuple(Shelf(label, tuple(shelf), key=key) for (key, label), shelf in found.items())
+
+
+def _by_tier(content: Content, entry: Entry, records: list[RecordWords]) -> tuple[Shelf, ...]:
+    words = locale(entry.lang)
+
+    def label(record: RecordWords) -> tuple[str, str]:
+        tier = content.guide.policies[record.id].tier
+        return tier, words.enum("PolicyTier", tier)
+
+    return _by_label(records, label)
+
+
+def _by_role(content: Content, entry: Entry, records: list[RecordWords]) -> tuple[Shelf, ...]:
+    words = locale(entry.lang)
+
+    def label(record: RecordWords) -> tuple[str, str]:
+        role = content.guide.organisations[record.id].role
+        return role, words.enum("OrganisationRole", role)
+
+    return _by_label(records, label)
+
+
+def _by_time(content: Content, entry: Entry, records: list[RecordWords]) -> tuple[Shelf, ...]:
+    """What is still to come first and soonest first, then the past from its end."""
+    guide, words = content.guide, locale(entry.lang)
+    coming = [r for r in records if is_coming(guide, r.id)]
+    past = [r for r in records if not is_coming(guide, r.id)]
+
+    def first(record: RecordWords) -> Any:
+        return guide.events[record.id].dates.from_
+
+    shelves = (
+        Shelf(words.word("events-coming"), tuple(sorted(coming, key=first)), key="coming"),
+        Shelf(words.word("events-past"), tuple(sorted(past, key=first, reverse=True)), key="past"),
+    )
+    return tuple(shelf for shelf in shelves if shelf.records)
+
+
+def is_coming(guide: Guide, id: str) -> bool:
+    """Whether an event is not yet over on the guide's date."""
+    event = guide.events[id]
+    over = event.state in (EventState.HELD, EventState.CANCELLED)
+    return not over and (event.dates.to or event.dates.from_) >= guide.date
+
+
+_SHELVES: Mapping[str, Callable[[Content, Entry, list[RecordWords]], tuple[Shelf, ...]]] = {
+    "projects": _by_sector,
+    "policies": _by_tier,
+    "events": _by_time,
+    "organisations": _by_role,
+}
+
+
+def counted(count: int, noun: str, lang: str) -> str:
+    """A number of things: `1 project`, `3 projects`."""
+    key = f"{noun}-one" if count == 1 else f"{noun}-many"
+    return locale(lang).word(key, count=count)
+
+
+def _ways(content: Content, entry: Entry, here: Here) -> tuple[Way, ...]:
+    """To the lists of projects by sector, park and township, with the size of each."""
+    guide, voice = content.guide, content.voice(entry.lang)
+    subjects: dict[str, list[tuple[str, str]]] = {
+        "by-sector": [(sector.id, voice.text(sector.name)) for sector in guide.sectors],
+        "by-park": [(id, voice.title("parks", id)) for id in guide.parks],
+        "by-township": [
+            (t.id, voice.text(t.name)) for t in (guide.place.townships if guide.place else ())
+        ],
+    }
+    return tuple(
+        Way(
+            voice.word(by),
+            tuple(
+                Choice(
+                    title,
+                    here.page(list_address(by, id)),
+                    len(content.lists.get((by, id), ())),
+                    current=(entry.kind, entry.subject) == (by, id),
+                )
+                for id, title in choices
+            ),
+        )
+        for by, choices in subjects.items()
+        if choices
+    )
+
+
+def _sheets(entry: Entry, here: Here) -> tuple[Choice, ...]:
+    """The sheets of a long list; nothing for a short one."""
+    if entry.parts == 1:
+        return ()
+    return tuple(
+        Choice(
+            str(part),
+            here.page(list_address(entry.kind, entry.subject, part)),
+            current=part == entry.part,
+        )
+        for part in range(1, entry.parts + 1)
+    )
+
+
+def _contacts(content: Content, entry: Entry) -> tuple[str, str, dict[str, Any]]:
+    """Every organisation with its people, and the hotline above them."""
+    records = [content.words("organisations", id, entry.lang) for id in content.guide.organisations]
+    shelves = _by_role(content, entry, [record for record in records if record.contacts])
+    return (
+        content.voice(entry.lang).word("section-contacts"),
+        "",
+        {
+            "shelves": shelves,
+            "hotline": hotline(content.guide, entry.lang),
+        },
+    )

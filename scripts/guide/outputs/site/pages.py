@@ -1,0 +1,154 @@
+"""Every page in full: the words of its records, poured into its template."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from guide.locales import locale
+from guide.model.guide import Guide
+from guide.outputs.site import home, lists
+from guide.outputs.site.content import Content
+from guide.outputs.site.head import head
+from guide.outputs.site.outline import COLLECTIONS, folder, outline, record_address
+from guide.outputs.site.page import Entry, Page, relative
+from guide.outputs.site.render import Choice, render_page
+from guide.words.place import place_words
+from guide.words.types import RecordWords
+from guide.words.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language on the page that lets visitors choose one."""
+
+    html: str
+    href: str
+    title: str
+    name: str
+
+
+def pages(content: Content) -> Iterator[Page]:
+    """Every page that is made from the library, the one at the root first."""
+    root = Entry("index.html", content.guide.settings.source, "chooser")
+    return (write(content, entry) for entry in (root, *outline(content.guide)))
+
+
+def write(content: Content, entry: Entry) -> Page:
+    """The page at an entry."""
+    return _WRITERS.get(entry.kind, _list)(content, entry)
+
+
+def _record(content: Content, entry: Entry) -> Page:
+    words = content.words(COLLECTIONS[entry.kind], entry.subject, entry.lang)
+    more: dict[str, object] = {}
+    if entry.kind == "project":
+        more = {"related": _related(content, words), "downloads": ()}
+    html = render_page(entry.kind, content.here(entry), record=words, **more)
+    return Page(entry, words.title, words.summary or words.subtitle, html)
+
+
+def _related(content: Content, words: RecordWords) -> tuple[RecordWords, ...]:
+    """Up to three other projects of the same sector, those that follow it first."""
+    ids = content.lists["by-sector", words.sector]
+    at = ids.index(words.id)
+    return tuple(
+        content.words("projects", id, words.language) for id in [*ids[at + 1 :], *ids[:at]][:3]
+    )
+
+
+def _place(content: Content, entry: Entry) -> Page:
+    words = place_words(content.guide, entry.lang)
+    if words is None:
+        raise ValueError("the outline has no place without place.yml")
+    html = render_page("place", content.here(entry), record=content.seen(words))
+    return Page(entry, words.title, words.summary, html)
+
+
+def _home(content: Content, entry: Entry) -> Page:
+    guide, voice = content.guide, content.voice(entry.lang)
+    settings = guide.settings
+    html = render_page("home", content.here(entry), **home.parts(content, entry))
+    title = voice.text(settings.proposition) or voice.text(settings.title)
+    return Page(entry, title, voice.text(settings.subtitle) or title, html)
+
+
+def _list(content: Content, entry: Entry) -> Page:
+    title, intro, more = lists.parts(content, entry)
+    sheet = f" ({entry.part}/{entry.parts})" if entry.parts > 1 else ""
+    html = render_page(entry.kind, content.here(entry), title=title, intro=intro, **more)
+    return Page(entry, title + sheet, intro or title, html)
+
+
+def _gone(content: Content, entry: Entry) -> Page:
+    here = content.here(entry)
+    title = here.word("gone-title")
+    kind = entry.inner.split("/", 1)[0]
+    links = (
+        Choice(here.word(f"section-{kind}"), here.page(f"{kind}/index.html")),
+        Choice(here.word("lost-link"), here.page("index.html")),
+    )
+    return Page(entry, title, "", render_page("gone", here, title=title, links=links))
+
+
+def _moved(content: Content, entry: Entry) -> Page:
+    here = content.here(entry)
+    kind = entry.inner.split("/", 1)[0]
+    address = record_address(entry.lang, kind, entry.subject)
+    public = here.record(kind, entry.subject) is not None
+    title = content.voice(entry.lang).title(kind, entry.subject) if public else ""
+    url = content.guide.settings.site_url
+    html = render_page(
+        "moved",
+        here,
+        html=locale(entry.lang).html,
+        title=title or here.word("gone-title"),
+        href=relative(address, entry.address),
+        canonical=f"{url.rstrip('/')}/{address}" if url and public else "",
+    )
+    return Page(entry, title, "", "", document=html)
+
+
+def _chooser(content: Content, entry: Entry) -> Page:
+    guide, voice = content.guide, content.voice(entry.lang)
+    tongues = tuple(
+        Tongue(
+            locale(tag).html,
+            f"{folder(tag)}/index.html",
+            Voice(guide, tag).text(guide.settings.title),
+            locale(tag).name,
+        )
+        for tag in guide.languages
+    )
+    title = voice.text(guide.settings.title)
+    html = render_page(
+        "chooser",
+        content.here(entry),
+        html=locale(entry.lang).html,
+        title=title,
+        root="",
+        head=_chooser_head(guide),
+        tongues=tongues,
+        notice=voice.text(guide.settings.notice),
+    )
+    return Page(entry, title, "", "", document=html)
+
+
+def _chooser_head(guide: Guide) -> Markup:
+    """The chooser stands for every language, so it is the answer to all the others."""
+    if not guide.settings.site_url or len(guide.languages) == 1:
+        return Markup("")
+    url = guide.settings.site_url.rstrip("/") + "/"
+    links = {locale(tag).html: f"{url}{folder(tag)}/index.html" for tag in guide.languages}
+    links["x-default"] = root = url + "index.html"
+    return head("", canonical=root, alternates=links)
+
+
+_WRITERS: Mapping[str, Callable[[Content, Entry], Page]] = {
+    **dict.fromkeys(COLLECTIONS, _record),
+    "home": _home,
+    "place": _place,
+    "gone": _gone,
+    "moved": _moved,
+    "chooser": _chooser,
+}

@@ -1,0 +1,53 @@
+"""The termbase: which official names a text uses, and whether the translation has them too."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from guide.model.lists import Term
+
+
+@dataclass(frozen=True)
+class Termbase:
+    """Terms by their Chinese form, and one pattern that finds the longest of them first."""
+
+    terms: Mapping[str, Term]
+    pattern: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, terms: Iterable[Term]) -> "Termbase":
+        """The termbase of terms.yml."""
+        known = {term.zh: term for term in terms}
+        longest_first = sorted(known, key=lambda zh: (-len(zh), zh))
+        joined = "|".join(re.escape(zh) for zh in longest_first)
+        return cls(known, re.compile(joined) if joined else None)
+
+    def within(self, chinese: str) -> Iterator[Term]:
+        """The terms that a Chinese text uses; inside a longer one a shorter one does not count."""
+        if self.pattern is not None:
+            for zh in dict.fromkeys(match[0] for match in self.pattern.finditer(chinese)):
+                yield self.terms[zh]
+
+
+def uses(term: Term, english: str) -> bool:
+    """Whether an English text uses a term's approved translation, whole or short, in any number."""
+    folded = _folded(english)
+    return any(_folded(name) in folded for name in (term.en, term.short_en) if name)
+
+
+def forbidden(term: Term, english: str) -> str:
+    """The first forbidden variant that an English text uses; empty where there is none."""
+    folded = f" {_folded(english)} "
+    return next((name for name in term.forbidden if f" {_folded(name)} " in folded), "")
+
+
+def _folded(text: str) -> str:
+    """Lower case, hyphens as spaces, words without their plural s: enough to compare names."""
+    words = re.findall(r"[a-z0-9]+(?:'[a-z]+)?", text.lower().replace("’", "'"))
+    return " ".join(_singular(word) for word in words)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

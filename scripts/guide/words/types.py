@@ -1,0 +1,223 @@
+"""What a record says in one language, as plain values that a page or a booklet lays out."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another record: its kind, id and title in the reader's language."""
+
+    kind: str
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value; `note` stands under it in smaller type."""
+
+    key: str
+    label: str
+    value: str
+    note: str = ""
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """A label and several records."""
+
+    key: str
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column; numbers are set flush right with tabular figures.
+
+    `key` is the field it shows, where it shows one.
+    """
+
+    label: str
+    numeric: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table's cell; `note` stands under the text in smaller type."""
+
+    text: str
+    note: str = ""
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns."""
+
+    key: str
+    label: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text in CommonMark without raw HTML."""
+
+    key: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Short items under a label."""
+
+    key: str
+    label: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of preliminary work with its state."""
+
+    key: str
+    label: str
+    state: str
+    state_label: str
+    date: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Preliminary work, step by step."""
+
+    key: str
+    label: str
+    steps: tuple[Step, ...]
+
+
+Item = Fact | Links | Table | Prose | Bullets | Steps
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items under a heading, such as investment or site."""
+
+    key: str
+    label: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure set large: its number, its unit in smaller type, its label, and a note."""
+
+    number: str
+    unit: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A short mark beside a title, such as the offer state; `value` is the enumeration's value."""
+
+    key: str
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the library: `file` is its path below `projects/`."""
+
+    file: str
+    alt: str
+    credit: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to call. Empty where the library does not say."""
+
+    organisation: str
+    name: str = ""
+    role: str = ""
+    phone: str = ""
+    email: str = ""
+    languages: str = ""
+    hotline: str = ""
+    address: str = ""
+    mobile: str = ""
+    wechat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """A policy's clause: what one gets first, then who, how and until when."""
+
+    id: str
+    number: str
+    title: str
+    headline: str
+    plain: str
+    text: str
+    audience: str
+    conditions: tuple[str, ...]
+    exclusions: tuple[str, ...]
+    benefits: tuple[str | Table, ...]
+    caps: tuple[str, ...]
+    payout: tuple[str, ...]
+    stacking: tuple[str, ...]
+    obligations: tuple[str, ...]
+    documents: tuple[str, ...]
+    window: str
+    channel: str
+    time_limit: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkWords:
+    """A link of a chain with the projects that would fill or strengthen it."""
+
+    id: str
+    name: str
+    stream: str
+    stream_label: str
+    state: str
+    state_label: str
+    text: str
+    firms: str
+    parks: tuple[Link, ...]
+    projects: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordWords:
+    """A record ready to print in one language; `sector` is an id for its mark and colour."""
+
+    kind: str
+    id: str
+    language: str
+    title: str
+    subtitle: str
+    summary: str
+    badges: tuple[Badge, ...]
+    figures: tuple[KeyFigure, ...]
+    groups: tuple[Group, ...]
+    contacts: tuple[Contact, ...]
+    pictures: tuple[Picture, ...]
+    provenance: tuple[Fact, ...]
+    related: tuple[Group, ...] = ()
+    sector: str = ""
+    clauses: tuple[ClauseWords, ...] = ()
+    links: tuple[LinkWords, ...] = ()
