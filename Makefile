@@ -10,7 +10,7 @@ COMPILE = UV_CUSTOM_COMPILE_COMMAND='make lock' $(RUN) uv pip compile pyproject.
     --universal --generate-hashes --no-emit-index-url --extra all --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help guide serve test lock clean
+.PHONY: help guide serve test manual lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): ## \(.*\)/make \1	\2/p' Makefile
@@ -28,6 +28,11 @@ test: ## style, types and tests
 	$(RUN) ruff check .
 	$(RUN) mypy
 	$(RUN) pytest -n 2
+
+manual: ## the manual's reference pages and the editors' schemas anew, after a change of the model
+	@sh scripts/setup
+	@$(RUN) guide.reference docs/manual
+	@$(RUN) guide schema
 
 lock: ## requirements*.lock anew: what pyproject.toml pins, the newest of what that brings along
 	@sh scripts/setup

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from guide import __version__, checks, doctor, new, report, schema
 from guide.locales import locale
-from guide.outputs import OUTPUTS, Request, Unavailable
+from guide.outputs import OUTPUTS, Request, UnavailableError
 from guide.outputs.target import TargetError
 from guide.problems import Problem, has_errors
 
@@ -187,7 +187,7 @@ def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
     for name in names:
         try:
             made = OUTPUTS[name](request)
-        except Unavailable as error:
+        except UnavailableError as error:
             raise UsageError("extra-missing", output=error.output, extra=error.extra) from None
         _print_problems(made.problems, options, langs)
         for note in made.notes:

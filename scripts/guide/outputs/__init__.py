@@ -8,7 +8,7 @@ from guide.model.guide import Guide
 from guide.problems import Problem
 
 
-class Unavailable(Exception):
+class UnavailableError(Exception):
     """An output whose libraries are not installed; `extra` names what brings them."""
 
     def __init__(self, output: str, extra: str) -> None:
@@ -42,16 +42,16 @@ class Made:
 
 
 def _site(request: Request) -> Made:
-    from guide.outputs.site import make
+    from guide.outputs.site import make  # noqa: PLC0415
 
     return make(request)
 
 
 def _booklet(request: Request) -> Made:
     try:
-        from guide.outputs.booklet import make
+        from guide.outputs.booklet import make  # noqa: PLC0415
     except ModuleNotFoundError as error:
-        raise Unavailable("booklet", "booklet") from error
+        raise UnavailableError("booklet", "booklet") from error
     return make(request)
 
 

@@ -96,6 +96,8 @@ def build_site(
                 raise cause.__cause__ from None
             if not (hook.problems or said):
                 raise
+        finally:
+            hook.on_shutdown()
     engine = (
         Problem("site-engine", Place("docs"), {"text": text}, Severity.WARNING) for text in said
     )

@@ -156,8 +156,11 @@ class Hook:
                 sources[tag, inner] = file.src_uri
         self._site = replace(self._site, prose=prose)
         for (_, inner), source in sources.items():
-            for missing in set(self._site.guide.languages) - set(self._site.languages_of(inner)):
-                self._warn(docs_problem("site-page-alone", source, language=locale(missing).name))
+            there = self._site.languages_of(inner)
+            for tag in self._site.guide.languages:
+                if tag not in there:
+                    name = locale(tag).name
+                    self._warn(docs_problem("site-page-alone", source, language=name))
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
