@@ -76,7 +76,9 @@ def _scale_of(value: Decimal, formats: Formats, limit: int) -> int:
     for power in sorted((p for p in {0, *powers} if p <= natural), reverse=True):
         shown = shifted(value, -power) if power else value
         long = power < natural and shown.adjusted() >= _LONGEST_EXACT
-        if places(shown) <= (most if power else limit) and not long:
+        # Five digits read better whole than with many decimals: 47776, not 4.7776 at 10⁴.
+        broken = bool(power) and places(shown) > 2 and value.adjusted() < 5
+        if places(shown) <= (most if power else limit) and not long and not broken:
             return power
     # Rounding may reach the next scale: 9999.99999万 is 1亿.
     return _natural(shifted(_at(value, natural, most), natural), powers)

@@ -27,6 +27,8 @@ from guide.outputs.booklet import (
     prose,
     tables,
 )
+from guide.outputs.booklet.contents import texts
+from guide.outputs.booklet.glyphs import RAISED
 from guide.outputs.booklet.parts import Part
 from guide.outputs.booklet.selection import selected
 from guide.outputs.booklet.type import opened, width
@@ -111,10 +113,15 @@ def book(guide: Guide, edition: Edition | None, lang: str) -> Part:
     Lengths, colours and texts are ready: the templates lay them out. Pictures are named by their
     path below `projects/`.
     """
+    made = _book(guide, edition, lang)
+    return made | {"raised": any(RAISED.intersection(text) for text in texts(made))}
+
+
+def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
     desk = _Desk(guide, Voice(guide, lang), edition, selected(guide, edition))
     chapters = list(dict.fromkeys((edition.chapters if edition else ()) or _ALL_CHAPTERS))
     theme = guide.settings.theme
-    shelves = [(s, [p for p in desk.projects if p.sector == s.id]) for s in guide.sectors]
+    shelves = [(s, [p for p in desk.projects if str(p.sector) == str(s.id)]) for s in guide.sectors]
     used = [(sector, shelf) for sector, shelf in shelves if shelf or edition is None or not edition.select]
     return {
         "lang": lang,

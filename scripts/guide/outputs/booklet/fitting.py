@@ -81,7 +81,9 @@ def _set(
     )
     side_room = measured["room"] - measured["seal"] - _online_height(online, measured)
     used = density["figures"]
-    side, main, steps = [], [], []
+    side: list[int] = []
+    main: list[int] = []
+    steps: list[int] = []
     height = density["opening"] + _AFTER_OPENING * line
     # Long facts come after the short ones that belong nowhere else.
     turns = [at for at in kept if parts[at]["at"] != "either"]

@@ -8,6 +8,8 @@ from pathlib import Path
 
 # Typst sets these without a glyph: spaces, line ends and what Unicode calls format characters.
 _NEVER_DRAWN = {"Zs", "Zl", "Zp", "Cf"}
+# The template sets these as small digits, lowered or raised, so no font needs them.
+RAISED = frozenset("₀₁₂₃₄₅₆₇₈₉₊₋⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 
 def missing(text: str, fonts: Iterable[Path]) -> tuple[str, ...]:
@@ -18,6 +20,7 @@ def missing(text: str, fonts: Iterable[Path]) -> tuple[str, ...]:
             char
             for char in text
             if ord(char) not in known
+            and char not in RAISED
             and char not in "\n\t"
             and unicodedata.category(char) not in _NEVER_DRAWN
         )

@@ -86,9 +86,8 @@ def _by_amount(projects: Iterable[Project], voice: Voice) -> list[Part]:
             and (high is None or amounts[p.id].minor < high * 1_000_000 * unit)
         ]
         if inside:
-            label = _band(
-                *(Money(m * 1_000_000 * unit, currency) if m else None for m in (low, high)), voice
-            )
+            ends = [Money(m * 1_000_000 * unit, currency) if m else None for m in (low, high)]
+            label = _band(ends[0], ends[1], voice)
             entries = [_entry(p, voice, voice.say(amounts[p.id])) for p in inside]
             groups.append({"label": label, "entries": entries})
     return groups

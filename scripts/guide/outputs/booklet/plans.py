@@ -8,13 +8,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from guide.outputs.booklet import compile, fonts
-from guide.outputs.booklet.compile import Order
+from guide.outputs.booklet import fonts, typesetter
+from guide.outputs.booklet.typesetter import Order
 from guide.outputs.booklet.fitting import Plan, plan
 
 # So many projects are measured in one process: enough to be worth it, few enough for its memory.
 _BATCH = 50
-_SHARED = ("lang", "format", "fonts", "tokens", "words", "meta", "hotline")
+_SHARED = ("lang", "format", "fonts", "tokens", "words", "meta", "hotline", "raised")
 
 
 class NotSet(Exception):
@@ -40,7 +40,7 @@ def plans(
 
 def _keys(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     shared = hashlib.sha256(_text({key: content[key] for key in _SHARED}))
-    for template in compile.templates():
+    for template in typesetter.templates():
         shared.update(template.read_bytes())
     for sector in content["sectors"]:
         for project in sector["projects"]:
@@ -60,7 +60,7 @@ def _measured(
     ]
     side_by_side = os.cpu_count() or 1
     for start in range(0, len(orders), side_by_side):
-        for result in compile.run(orders[start : start + side_by_side]):
+        for result in typesetter.run(orders[start : start + side_by_side]):
             if not result.sound:
                 raise NotSet(result.messages[0])
             for measured in result.measured:
@@ -73,7 +73,7 @@ def _order(content: Mapping[str, Any], wanted: set[str], folder: Path) -> Order:
         for sector in content["sectors"]
     ]
     folder.mkdir(parents=True)
-    compile.furnish(folder, {key: content[key] for key in _SHARED} | {"sectors": sectors})
+    typesetter.furnish(folder, {key: content[key] for key in _SHARED} | {"sectors": sectors})
     lang = content["lang"]
     return Order(
         folder=str(folder),

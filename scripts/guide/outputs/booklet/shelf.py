@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from guide.outputs.booklet import compile, fonts, press
+from guide.outputs.booklet import fonts, press, typesetter
 from guide.problems import Place, Problem, Severity
 
 
@@ -16,7 +16,7 @@ def key(content: dict[str, Any], pictures: Iterable[Path], rendering: str) -> st
     """The digest of a book's content, its pictures, the templates, the fonts and the makers."""
     made = (version("typst"), rendering, press.MAKING, *map(str, fonts.files(content["lang"])))
     digest = hashlib.sha256("\0".join(made).encode())
-    for template in compile.templates():
+    for template in typesetter.templates():
         digest.update(template.name.encode() + b"\0" + template.read_bytes())
     for picture in pictures:
         digest.update(picture.name.encode() + b"\0")

@@ -106,8 +106,8 @@ def _place_notes(grid: _Grid, voice: Voice) -> None:
             row.append(note)
             notes.append("")
     else:
-        for under, note in zip(grid.under, said, strict=True):
-            under += [note] if note else []
+        for below, note in zip(grid.under, said, strict=True):
+            below.extend([note] if note else [])
 
 
 def _narrow(grid: _Grid, voice: Voice, measure: float) -> None:
@@ -144,7 +144,7 @@ def _room(grid: _Grid, measure: float) -> float:
 
 
 def _shares(grid: _Grid, measure: float) -> list[float]:
-    """Relative widths: short columns what they need, long ones what is left, by the root of need."""
+    """Relative widths: short columns get what they need, long ones share what is left."""
     needs, measure = grid.needs(), _room(grid, measure)
     if sum(needs) <= measure:
         return [round(need, 1) for need in needs]

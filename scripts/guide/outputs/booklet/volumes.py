@@ -11,9 +11,9 @@ from typing import Any
 from guide.images import Fault
 from guide.model.edition import Edition
 from guide.model.guide import Guide
-from guide.outputs.booklet import compile, fonts, press, shelf
+from guide.outputs.booklet import fonts, press, shelf, typesetter
 from guide.outputs.booklet.book import WHOLE, book
-from guide.outputs.booklet.compile import Order, Result
+from guide.outputs.booklet.typesetter import Order, Result
 from guide.outputs.booklet.contents import in_print, pictures_of, projects_in
 from guide.outputs.booklet.fitting import Plan
 from guide.outputs.booklet.pictures import prepared
@@ -39,7 +39,7 @@ class Volume:
 
     @property
     def name(self) -> str:
-        """`guide-screen-zh.pdf`"""
+        """The file's name, such as `guide-screen-zh.pdf`."""
         return f"{self.id}-{self.rendering}-{self.lang}.pdf"
 
 
@@ -108,8 +108,8 @@ def build(
         if not _failed(jobs):
             destination.mkdir(parents=True, exist_ok=True)
             for job in jobs:
-                assert job.pdf is not None
-                shelf.put(job.pdf, destination / job.volume.name)
+                if job.pdf is not None:
+                    shelf.put(job.pdf, destination / job.volume.name)
     return in_order(problem for job in jobs for problem in job.problems)
 
 
@@ -159,7 +159,7 @@ class _Ready:
         made = {} if has_errors(job.problems) else self.plan(job)
         if not has_errors(job.problems):
             by_id = {id: asdict(each) for id, each in made.items()}
-            compile.furnish(folder, in_print(job.content, files, by_id))
+            typesetter.furnish(folder, in_print(job.content, files, by_id))
         day = self.guide.date
         return Order(
             folder=str(folder),
@@ -194,7 +194,7 @@ def _compiled(
     size = os.cpu_count() or 1
     for start in range(0, len(jobs), size):
         batch = slice(start, start + size)
-        yield from zip(jobs[batch], orders[batch], compile.run(orders[batch]), strict=True)
+        yield from zip(jobs[batch], orders[batch], typesetter.run(orders[batch]), strict=True)
 
 
 def _finish(guide: Guide, job: _Job, order: Order, result: Result, ready: _Ready) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from guide import quantities
-from guide.model.enumerations import Offer, Status
+from guide.model.enumerations import EventState, Offer, Status
 from guide.model.guide import Guide
 from guide.model.project import Project
 from guide.outputs.site.content import Content
@@ -56,7 +56,12 @@ def _featured(guide: Guide) -> list[str]:
 
 
 def _next_events(guide: Guide) -> list[str]:
-    coming = [event for event in guide.events.values() if is_coming(guide, event.id)]
+    """What comes next and has not been called off."""
+    coming = [
+        event
+        for event in guide.events.values()
+        if is_coming(guide, event.id) and event.state is not EventState.CANCELLED
+    ]
     return [event.id for event in sorted(coming, key=lambda e: e.dates.from_)[:_EVENTS]]
 
 
@@ -96,20 +101,22 @@ def _doors(content: Content, here: Here, voice: Voice) -> list[Door]:
         if ("by-sector", sector.id) in content.lists
     ]
     choices = {"projects": sectors}
+    counts = {"projects": len(_offered(guide))}
     for kind in ("parks", "policies"):
+        current = [id for id, r in guide.collection(kind).items() if r.status is Status.PUBLISHED]
+        counts[kind] = len(current)
         choices[kind] = [
-            Choice(voice.title(kind, id), here.record(kind, id) or "")
-            for id in guide.collection(kind)
+            Choice(voice.title(kind, id), here.record(kind, id) or "") for id in current
         ]
     return [
         Door(
             voice.word(f"section-{kind}"),
             here.page(list_address(kind)),
-            quantities.show(len(guide.collection(kind)), voice.lang),
+            quantities.show(counts[kind], voice.lang),
             voice.word(f"door-{kind}-unit"),
             voice.word(f"door-{kind}"),
             tuple(found[:_CHOICES]),
         )
         for kind, found in choices.items()
-        if kind == "projects" or guide.collection(kind)
+        if kind == "projects" or counts[kind]
     ]

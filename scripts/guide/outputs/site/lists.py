@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from guide.locales import locale
-from guide.model.enumerations import EventState
+from guide.model.enumerations import EventState, OrganisationRole, PolicyTier
 from guide.model.guide import Guide
 from guide.outputs.site.content import Content
 from guide.outputs.site.foot import hotline
@@ -24,10 +24,27 @@ def parts(content: Content, entry: Entry) -> tuple[str, str, dict[str, Any]]:
         ids: Sequence[str] = content.lists.get((entry.kind, entry.subject), ())
         kind, ways = "projects", _ways(content, entry, here)
     else:
-        ids, kind, ways = list(content.guide.collection(entry.kind)), entry.kind, ()
+        ids, kind, ways = _in_order(content.guide, entry.kind), entry.kind, ()
     records = [content.words(kind, id, entry.lang) for id in sheet(ids, entry)]
     shelves = _SHELVES.get(entry.kind, _one_shelf)(content, entry, records)
     return title, intro, {"shelves": shelves, "ways": ways, "pages": _sheets(entry, here)}
+
+
+def _in_order(guide: Guide, kind: str) -> list[str]:
+    """The ids of a kind as its list shows them, shelf by shelf."""
+    if kind == "policies":
+        tiers = list(PolicyTier)
+        return sorted(guide.policies, key=lambda one: tiers.index(guide.policies[one].tier))
+    if kind == "organisations":
+        roles = list(OrganisationRole)
+        return sorted(
+            guide.organisations, key=lambda one: roles.index(guide.organisations[one].role)
+        )
+    if kind == "events":
+        by_date = sorted(guide.events, key=lambda one: guide.events[one].dates.from_)
+        past = [id for id in by_date if not is_coming(guide, id)]
+        return [id for id in by_date if is_coming(guide, id)] + past[::-1]
+    return list(guide.collection(kind))
 
 
 def _heading(content: Content, entry: Entry) -> tuple[str, str]:
@@ -96,26 +113,20 @@ def _by_role(content: Content, entry: Entry, records: list[RecordWords]) -> tupl
 
 
 def _by_time(content: Content, entry: Entry, records: list[RecordWords]) -> tuple[Shelf, ...]:
-    """What is still to come first and soonest first, then the past from its end."""
-    guide, words = content.guide, locale(entry.lang)
-    coming = [r for r in records if is_coming(guide, r.id)]
-    past = [r for r in records if not is_coming(guide, r.id)]
+    words = locale(entry.lang)
 
-    def first(record: RecordWords) -> Any:
-        return guide.events[record.id].dates.from_
+    def label(record: RecordWords) -> tuple[str, str]:
+        key = "coming" if is_coming(content.guide, record.id) else "past"
+        return key, words.word(f"events-{key}")
 
-    shelves = (
-        Shelf(words.word("events-coming"), tuple(sorted(coming, key=first)), key="coming"),
-        Shelf(words.word("events-past"), tuple(sorted(past, key=first, reverse=True)), key="past"),
-    )
-    return tuple(shelf for shelf in shelves if shelf.records)
+    return _by_label(records, label)
 
 
 def is_coming(guide: Guide, id: str) -> bool:
-    """Whether an event is not yet over on the guide's date."""
+    """Whether an event's dates are not over on the guide's date, be it called off or not."""
     event = guide.events[id]
-    over = event.state in (EventState.HELD, EventState.CANCELLED)
-    return not over and (event.dates.to or event.dates.from_) >= guide.date
+    ends = event.dates.to or event.dates.from_
+    return event.state is not EventState.HELD and ends >= guide.date
 
 
 _SHELVES: Mapping[str, Callable[[Content, Entry, list[RecordWords]], tuple[Shelf, ...]]] = {
@@ -176,7 +187,8 @@ def _sheets(entry: Entry, here: Here) -> tuple[Choice, ...]:
 
 def _contacts(content: Content, entry: Entry) -> tuple[str, str, dict[str, Any]]:
     """Every organisation with its people, and the hotline above them."""
-    records = [content.words("organisations", id, entry.lang) for id in content.guide.organisations]
+    ids = _in_order(content.guide, "organisations")
+    records = [content.words("organisations", id, entry.lang) for id in ids]
     shelves = _by_role(content, entry, [record for record in records if record.contacts])
     return (
         content.voice(entry.lang).word("section-contacts"),

@@ -129,7 +129,7 @@ def _chooser(content: Content, entry: Entry) -> Page:
         root="",
         head=_chooser_head(guide),
         tongues=tongues,
-        notice=voice.text(guide.settings.notice),
+        notice=" ".join(Voice(guide, tag).text(guide.settings.notice) for tag in guide.languages),
     )
     return Page(entry, title, "", "", document=html)
 

@@ -1,6 +1,6 @@
 """One booklet compiled by Typst in a process of its own, which gives its memory back at the end.
 
-`python -m guide.outputs.booklet.compile` reads an order as JSON from standard input and writes the
+`python -m guide.outputs.booklet.typesetter` reads an order as JSON from standard input and writes the
 result as JSON to standard output.
 """
 
@@ -17,7 +17,7 @@ from typing import Any
 _TEMPLATES = files(__package__) / "templates"
 
 # The screen rendering is archivable and accessible; Typst then also refuses missing glyphs.
-STANDARDS = {"screen": ("a-2a", "ua-1"), "press": (), "measure": ()}
+STANDARDS: dict[str, list[Any]] = {"screen": ["a-2a", "ua-1"], "press": [], "measure": []}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def compiled(order: Order) -> Result:
         _, warnings = compiler.compile_with_warnings(
             output=order.output,
             format="pdf",
-            pdf_standards=list(STANDARDS[order.rendering]),
+            pdf_standards=STANDARDS[order.rendering],
             timestamp=order.timestamp,
         )
     except typst.TypstError as error:
