@@ -69,7 +69,9 @@ def test_sessions_are_real(command, output, starter, capsys, monkeypatch):
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     if output != "No problems.":
         file = starter / "projects" / "agriculture" / "tea-processing.yml"
-        mistaken = file.read_text("utf-8").replace("equity, amount: 4800万元", "equity, amount: 480万元")
+        mistaken = file.read_text("utf-8").replace(
+            "equity, amount: 4800万元", "equity, amount: 480万元"
+        )
         file.write_text(mistaken, encoding="utf-8")
     main(shlex.split(command)[1:])
     assert capsys.readouterr().out.strip() == output
@@ -78,6 +80,8 @@ def test_sessions_are_real(command, output, starter, capsys, monkeypatch):
 @pytest.mark.parametrize("file", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"])
 def test_named_files_exist(file):
     text = (ROOT / file).read_text(encoding="utf-8")
-    for name in re.findall(r"`((?:scripts|tests|docs|projects|benchmarks)/[A-Za-z0-9_./-]+)`", text):
+    for name in re.findall(
+        r"`((?:scripts|tests|docs|projects|benchmarks)/[A-Za-z0-9_./-]+)`", text
+    ):
         if "<" not in name and "*" not in name:
             assert (ROOT / name).exists(), name

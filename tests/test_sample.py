@@ -78,7 +78,10 @@ def test_size(library):
     assert statuses.count(Status.DRAFT) == 2
     assert statuses.count(Status.ARCHIVED) == 1
     assert statuses.count(Status.WITHDRAWN) == 1
-    assert min(sum(1 for p in library.projects.values() if p.sector == s.id) for s in library.sectors) >= 3
+    assert (
+        min(sum(1 for p in library.projects.values() if p.sector == s.id) for s in library.sectors)
+        >= 3
+    )
 
 
 def models():
@@ -87,7 +90,9 @@ def models():
             yield child
             yield from within(child)
 
-    return sorted({m for m in within(Model) if m.__module__.startswith("guide.")}, key=lambda m: m.__name__)
+    return sorted(
+        {m for m in within(Model) if m.__module__.startswith("guide.")}, key=lambda m: m.__name__
+    )
 
 
 def test_every_field_occurs(said):
@@ -98,8 +103,15 @@ def test_every_field_occurs(said):
         names = {model.__name__, *inherited.get(model.__name__, ())}
         for name, info in model.model_fields.items():
             key = yaml_name(name, info)
-            owner = "Record" if key in COLLECTIONS["projects"].__base__.model_fields and model.__name__ in inherited["Record"] else model.__name__
-            if f"{owner}.{key}" in ABSENT_FIELDS or owner in ("Record", "Formula") and model.__name__ != owner:
+            owner = (
+                "Record"
+                if key in COLLECTIONS["projects"].__base__.model_fields
+                and model.__name__ in inherited["Record"]
+                else model.__name__
+            )
+            if f"{owner}.{key}" in ABSENT_FIELDS or (
+                owner in ("Record", "Formula") and model.__name__ != owner
+            ):
                 continue
             if not any((each, key) in fields for each in names):
                 missing.append(f"{model.__name__}.{key}")
@@ -110,7 +122,11 @@ def test_every_value_occurs(said):
     _, values = said
     missing = []
     for name, enumeration in vars(enumerations).items():
-        if isinstance(enumeration, type) and issubclass(enumeration, StrEnum) and enumeration is not StrEnum:
+        if (
+            isinstance(enumeration, type)
+            and issubclass(enumeration, StrEnum)
+            and enumeration is not StrEnum
+        ):
             absent = [v.value for v in enumeration if v.value not in values[name]]
             if absent and name not in ABSENT_VALUES:
                 missing.append(f"{name}: {' '.join(absent)}")
