@@ -34,10 +34,6 @@ WORD_METRICS = frozenset(
         Metric.COMPANY_CLASS,
         Metric.RECOGNITION,
         Metric.RECIPIENT,
-        Metric.DEGREE,
-        Metric.CERTIFICATION,
-        Metric.LISTING_STAGE,
-        Metric.HOUSEHOLD,
     }
 )
 

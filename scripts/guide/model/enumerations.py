@@ -142,7 +142,6 @@ class Tenure(StrEnum):
     FLEXIBLE_TERM = "flexible-term"
     STANDARD_LAND = "standard-land"
     ALLOCATION = "allocation"
-    EQUITY_CONTRIBUTION = "equity-contribution"
     RURAL_TRANSFER = "rural-transfer"
 
 
@@ -475,7 +474,6 @@ class RateRule(StrEnum):
     PBOC_CENTRAL_PARITY = "pboc-central-parity"
     BANK_SELLING = "bank-selling"
     BANK_BUYING = "bank-buying"
-    FIXED = "fixed"
 
 
 class RateDate(StrEnum):
@@ -483,9 +481,7 @@ class RateDate(StrEnum):
 
     ARRIVAL = "arrival"
     APPLICATION = "application"
-    AWARD = "award"
     MONTH_MIDDLE = "month-middle"
-    MONTH_AVERAGE = "month-average"
     YEAR_AVERAGE = "year-average"
     YEAR_END = "year-end"
 
@@ -540,15 +536,11 @@ class Metric(StrEnum):
     GUARANTEE_AMOUNT = "guarantee_amount"
     PREMIUM_PAID = "premium_paid"
     RENT_PAID = "rent_paid"
-    FREIGHT_PAID = "freight_paid"
     TAX_PAID = "tax_paid"
     LOCAL_CONTRIBUTION = "local_contribution"
     CITY_AWARD = "city_award"
-    LISTING_STAGE = "listing_stage"
     YEARS_OPERATING = "years_operating"
     COMPLETION_AGE = "completion_age"
-    SHARE_OF_LOCAL_STAFF = "share_of_local_staff"
-    CERTIFICATION = "certification"
     SECTOR = "sector"
     PARK = "park"
     ORIGIN = "origin"
@@ -556,9 +548,6 @@ class Metric(StrEnum):
     COMPANY_CLASS = "company_class"
     RECOGNITION = "recognition"
     RECIPIENT = "recipient"
-    DEGREE = "degree"
-    HOUSEHOLD = "household"
-    ENERGY_PER_OUTPUT = "energy_per_output"
     CONTAINERS = "containers"
     VISITORS = "visitors"
 
@@ -608,14 +597,9 @@ class CountedFrom(StrEnum):
     BUSINESS_LICENCE = "business-licence"
     ARRIVAL = "arrival"
     ACCEPTANCE = "acceptance"
-    PRODUCTION_CONFIRMED = "production-confirmed"
-    AWARD_PAID = "award-paid"
-    CONTRACT_SIGNED = "contract-signed"
     CONSTRUCTION_START = "construction-start"
     COMPLETION = "completion"
-    LAND_DELIVERY = "land-delivery"
     LEASE_START = "lease-start"
-    EFFECTIVE_DATE = "effective-date"
     REGISTRATION = "registration"
     LISTING = "listing"
     RECOGNITION = "recognition"
@@ -660,7 +644,6 @@ class CapScope(StrEnum):
     COMPANY = "company"
     PERSON = "person"
     ITEM = "item"
-    DOCUMENT = "document"
 
 
 class CapPeriod(StrEnum):
@@ -674,16 +657,13 @@ class CapPeriod(StrEnum):
 class PayoutTrigger(StrEnum):
     """When an instalment falls due."""
 
-    AWARD = "award"
-    APPROVED = "approved"
     CONTRACT_SIGNED = "contract-signed"
     CONSTRUCTION_START = "construction-start"
     PRODUCTION_CONFIRMED = "production-confirmed"
     COMPLETION = "completion"
     FULL_YEAR_1 = "full-year-1"
     FULL_YEAR_2 = "full-year-2"
-    FULL_YEAR_3 = "full-year-3"
-    LISTING_FILED = "listing-filed"
+    SHARE_REFORM = "share-reform"
     LISTING_ACCEPTED = "listing-accepted"
     LISTED = "listed"
 
@@ -763,25 +743,6 @@ class SharedBy(StrEnum):
 
     AGREEMENT = "agreement"
     EQUALLY = "equally"
-    FIRST = "first"
-
-
-class Stage(StrEnum):
-    """What an investment is to the place."""
-
-    NEW = "new"
-    EXPANSION = "expansion"
-    CAPITAL_INCREASE = "capital-increase"
-    ACQUISITION = "acquisition"
-    RELOCATION = "relocation"
-
-
-class Origin(StrEnum):
-    """Where an investor's capital comes from; hmt: Hong Kong, Macao and Taiwan."""
-
-    FOREIGN = "foreign"
-    HMT = "hmt"
-    DOMESTIC = "domestic"
 
 
 class FactWord(StrEnum):
@@ -794,7 +755,6 @@ class FactWord(StrEnum):
     EXPANSION = "expansion"
     CAPITAL_INCREASE = "capital-increase"
     ACQUISITION = "acquisition"
-    RELOCATION = "relocation"
     STATE_ORGAN = "state-organ"
     PUBLIC_INSTITUTION = "public-institution"
     STATE_OWNED_ENTERPRISE = "state-owned-enterprise"

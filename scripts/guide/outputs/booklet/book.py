@@ -102,7 +102,7 @@ class _Desk:
         return self.edition.id if self.edition else WHOLE
 
     def other(self) -> str:
-        """The language in which titles are repeated in light type; the book's own if it is alone."""
+        """The language in which titles are repeated in light type; its own if there is none."""
         tags = [tag for tag in self.guide.languages if tag != self.voice.lang]
         return tags[0] if tags else self.voice.lang
 
@@ -122,7 +122,11 @@ def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
     chapters = list(dict.fromkeys((edition.chapters if edition else ()) or _ALL_CHAPTERS))
     theme = guide.settings.theme
     shelves = [(s, [p for p in desk.projects if str(p.sector) == str(s.id)]) for s in guide.sectors]
-    used = [(sector, shelf) for sector, shelf in shelves if shelf or edition is None or not edition.select]
+    used = [
+        (sector, shelf)
+        for sector, shelf in shelves
+        if shelf or edition is None or not edition.select
+    ]
     return {
         "lang": lang,
         "format": str(edition.format) if edition and edition.format else "large-16mo",
@@ -173,8 +177,8 @@ def _words(voice: Voice) -> dict[str, str]:
     before, after = voice.word("booklet-page", page="\0").split("\0")
     keys = [
         "contents", "issuer", "edition", "date", "print-run", "as-of", "site", "scan",
-        "at-a-glance", "no-projects", "more-online", "links-sought", "place", "chains", "projects", "parks",
-        "policies", "events", "contacts", "terms", "index", "how", "message",
+        "at-a-glance", "no-projects", "more-online", "links-sought", "place", "chains", "projects",
+        "parks", "policies", "events", "contacts", "terms", "index", "how", "message",
     ]  # fmt: skip
     found = {key: voice.word(f"booklet-{key}") for key in keys}
     found |= {"hotline": voice.word("hotline"), "official-text": voice.word("official-text")}
@@ -334,7 +338,9 @@ def _project(desk: _Desk, project: Project) -> Part:
 
 def weight(project: Part) -> float:
     """How much a project has to say, in Latin characters: every text of its groups and its lead."""
-    return sum(width(text) for key in ("subtitle", "summary", "groups") for text in _said(project[key]))
+    return sum(
+        width(text) for key in ("subtitle", "summary", "groups") for text in _said(project[key])
+    )
 
 
 def density(project: Part, lang: str) -> int:
@@ -400,7 +406,9 @@ def _chain(desk: _Desk, chain: Chain) -> Part:
                 "state_label": opened(link.state_label),
                 "detail": link.firms,
                 "text": link.text,
-                "projects": [{"id": p.id, "title": p.title} for p in link.projects if p.id in shown],
+                "projects": [
+                    {"id": p.id, "title": p.title} for p in link.projects if p.id in shown
+                ],
             }
         )
     order = ("upstream", "midstream", "downstream")
@@ -423,7 +431,7 @@ def _policy(desk: _Desk, policy: Policy) -> Part:
 
 
 def _past(first: date, last: date | None, today: date) -> float:
-    """The share of a span that is over, 0 to 1; half of an open one, which has no end to measure."""
+    """The share of a span that is over, 0 to 1; half of an open one, which has no end."""
     if today <= first:
         return 0.0
     if last is None:

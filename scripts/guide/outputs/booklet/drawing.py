@@ -23,8 +23,10 @@ def ridges(name: str, sectors: Sequence[Sequence[float]], fewest: int = 6) -> li
         for amounts in sectors
         if amounts
     ]
-    for index in range(len(summits), fewest):
-        summits.append([0.35 + 0.5 * share for share in _shares(f"{name}/far/{index}", 3)])
+    summits.extend(
+        [0.35 + 0.5 * share for share in _shares(f"{name}/far/{index}", 3)]
+        for index in range(len(summits), fewest)
+    )
     summits.sort(key=max, reverse=True)
     count = len(summits)
     return [

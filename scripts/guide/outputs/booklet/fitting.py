@@ -76,9 +76,7 @@ def _set(
 ) -> Plan:
     """Put the parts into the band while it has room, the rest under the text."""
     parts, line = density["parts"], density["line"]
-    online = tuple(
-        dict.fromkeys(part["label"] for at, part in enumerate(parts) if at not in kept)
-    )
+    online = tuple(dict.fromkeys(part["label"] for at, part in enumerate(parts) if at not in kept))
     side_room = measured["room"] - measured["seal"] - _online_height(online, measured)
     used = density["figures"]
     side: list[int] = []

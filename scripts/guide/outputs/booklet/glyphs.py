@@ -78,7 +78,9 @@ def _segment_mapping(data: bytes, start: int) -> set[int]:
                 continue
             glyph = code
             if offset:
-                (glyph,) = struct.unpack_from(">H", data, offsets + at + offset + 2 * (code - first))
+                (glyph,) = struct.unpack_from(
+                    ">H", data, offsets + at + offset + 2 * (code - first)
+                )
             if (glyph + delta) & 0xFFFF and (glyph or not offset):
                 found.add(code)
     return found

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
-
 from guide.model.project import Project
 from guide.outputs.booklet.parts import Part
 from guide.quantities import Money
@@ -22,7 +21,9 @@ def indexes(projects: Sequence[Project], voice: Voice) -> list[Part]:
     found = [
         {
             "label": voice.word("booklet-index-name"),
-            "groups": [{"label": "", "entries": [_entry(p, voice) for p in _by_name(projects, voice)]}],
+            "groups": [
+                {"label": "", "entries": [_entry(p, voice) for p in _by_name(projects, voice)]}
+            ],
         },
         {"label": voice.word("booklet-index-where"), "groups": _grouped(projects, _where, voice)},
         {"label": voice.word("booklet-index-amount"), "groups": _by_amount(projects, voice)},

@@ -29,7 +29,7 @@ Part = dict[str, Any]
 _CLAUSE = 100.0
 # In the band of a project's page a label and its value share a line of this length.
 _LONG_FACT, _BAND, _PAGE_REF = 76, 40, 10
-_LONG_TEXT = 1500
+_LONG_TEXT, _LONG_LABEL = 1500, 36
 
 
 def record(
@@ -51,7 +51,9 @@ def record(
         "groups": [group(each, voice, measure) for each in words.groups],
         "related": [group(each, voice, measure) for each in words.related],
         "contacts": [contact(each) for each in words.contacts],
-        "provenance": [{"key": f.key, "label": f.label, "value": f.value} for f in words.provenance],
+        "provenance": [
+            {"key": f.key, "label": f.label, "value": f.value} for f in words.provenance
+        ],
         "sector": words.sector,
         "picture": None,
         "qr": None,
@@ -114,6 +116,7 @@ def fact(key: str, label: str, lines: Iterable[Part], note: str = "") -> Part:
         "lines": found,
         "note": note,
         "long": said > _LONG_FACT,
+        "stacked": width(label) > _LONG_LABEL,
         "short": len(found) == 1 and width(label) + said < _BAND,
     }
 
@@ -157,7 +160,11 @@ def clause(of: ClauseWords, voice: Voice) -> Part:
         *lines("audience", [of.audience]),
         *lines("conditions", of.conditions),
         *lines("exclusions", of.exclusions),
-        *([fact("benefits", voice.word("what-you-get"), map(line, sentences))] if sentences else []),
+        *(
+            [fact("benefits", voice.word("what-you-get"), map(line, sentences))]
+            if sentences
+            else []
+        ),
         *given,
         *lines("caps", of.caps),
         *lines("payout", of.payout),

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from guide.outputs.booklet import fonts, typesetter
-from guide.outputs.booklet.typesetter import Order
 from guide.outputs.booklet.fitting import Plan, plan
+from guide.outputs.booklet.typesetter import Order
 
 # So many projects are measured in one process: enough to be worth it, few enough for its memory.
 _BATCH = 50
 _SHARED = ("lang", "format", "fonts", "tokens", "words", "meta", "hotline", "raised")
 
 
-class NotSet(Exception):
+class NotSetError(Exception):
     """Typst refused what it was given; the argument is what it said."""
 
 
@@ -27,7 +27,7 @@ def plans(
     """The plan of each project's page by id. `work` is an empty folder for the measuring runs.
 
     With `cache`, plans of unchanged projects come from the file `<name>.plans.json` in it. Raises
-    NotSet, OSError.
+    NotSetError, OSError.
     """
     keys = dict(_keys(content))
     known = _recalled(cache, name)
@@ -62,7 +62,7 @@ def _measured(
     for start in range(0, len(orders), side_by_side):
         for result in typesetter.run(orders[start : start + side_by_side]):
             if not result.sound:
-                raise NotSet(result.messages[0])
+                raise NotSetError(result.messages[0])
             for measured in result.measured:
                 yield measured, projects[measured["id"]]
 

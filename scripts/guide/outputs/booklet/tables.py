@@ -8,12 +8,18 @@ from guide.words.voice import Voice
 
 # Widths count Latin characters of a table's small type: so many fit on a line of the measure.
 PAGE, COLUMN = 118.0, 86.0
-_BETWEEN = 3.0
-# A table of more columns than this is set smaller, so that more fits.
-_MANY, _SMALLER = 8, 1.15
+_BETWEEN, _MARK = 3.0, 3.5
+# A table that is too wide is first set smaller, so that this much more fits.
+_SMALLER = 1.15
 _NARROW = 14
-_NUMBER = 26
+_NUMBER = 30
 _LONGEST = 60
+_SQUEEZED = 14.0
+# What an investor compares first in the two widest tables of all.
+_KEPT = {
+    "Unit": ("floor", "area", "clear_height", "state", "available_from"),
+    "Plot": ("area", "use", "floor_area_ratio", "state"),
+}
 
 
 @dataclass(slots=True)
@@ -25,6 +31,9 @@ class _Grid:
     rows: list[list[str]]
     asides: list[list[str]]
     under: list[list[str]]
+    marks: list[list[str]]
+    prices: set[int] = field(default_factory=set)
+    small: bool = False
     foot: list[str] = field(default_factory=list)
 
     def drop(self, at: int) -> None:
@@ -32,24 +41,27 @@ class _Grid:
         del self.labels[at], self.numeric[at]
         for row in (*self.rows, *self.asides):
             del row[at]
+        self.prices = {each - (each > at) for each in self.prices if each != at}
 
     def need(self, at: int) -> float:
         """The width with which no cell of a column breaks."""
         words = max((width(word) for word in self.labels[at].split()), default=0.0)
         texts = [width(row[at]) for row in (*self.rows, *self.asides)]
-        return min(max([words, 3.0, *texts]), _LONGEST) + _BETWEEN
+        mark = _MARK if at in self.prices and any(self.marks) else 0.0
+        return min(max([words, 3.0, *texts]) + mark, _LONGEST) + _BETWEEN
 
     def needs(self) -> list[float]:
         return [self.need(at) for at in range(len(self.labels))]
 
 
 def fitted(of: Table, voice: Voice, measure: float = PAGE) -> dict[str, object]:
-    """A table as the templates set it: `{columns: [{label, numeric, share}], rows: [{cells, note}]}`.
+    """A table as it is set: `{columns: [{label, numeric, share}], rows: [{cells, note}], …}`.
 
     Long notes would make tall, narrow cells: in a small table they get a column of their own, in a
     wide one a line under their row; a note that is the same everywhere stands once, under the
-    table. A table that is still too wide gives up columns that say the same in every row, which
-    are said once, and then its longest texts, which go under their rows.
+    table, and one of several is marked with a number. A table that is too wide is set smaller, then
+    gives up columns that say the same in every row, which are said once, and then its longest
+    texts, which go under their rows; prices stay, and what is compared first.
     """
     grid = _Grid(
         labels=[column.label for column in of.columns],
@@ -57,18 +69,21 @@ def fitted(of: Table, voice: Voice, measure: float = PAGE) -> dict[str, object]:
         rows=[[opened(cell.text) for cell in row] for row in of.rows],
         asides=[[cell.note for cell in row] for row in of.rows],
         under=[[] for _ in of.rows],
+        marks=[[] for _ in of.rows],
         foot=[of.note] if of.note else [],
     )
     _place_notes(grid, voice)
     for at in reversed(range(len(grid.labels))):
         if not any(row[at] for row in grid.rows):
             grid.drop(at)
+    grid.small = _too_wide(grid, measure)
     _narrow(grid, voice, measure)
     join = voice.word("note-comma").join
     return {
         "t": "table",
         "key": of.key,
         "label": opened(of.label),
+        "small": grid.small,
         "columns": [
             {"label": label, "numeric": numeric, "share": share}
             for label, numeric, share in zip(
@@ -78,59 +93,85 @@ def fitted(of: Table, voice: Voice, measure: float = PAGE) -> dict[str, object]:
         "rows": [
             {
                 "cells": [
-                    {"text": text, "note": note} for text, note in zip(row, notes, strict=True)
+                    {
+                        "text": text,
+                        "note": note,
+                        "mark": ",".join(marks) if at == min(grid.prices, default=-1) else "",
+                    }
+                    for at, (text, note) in enumerate(zip(row, notes, strict=True))
                 ],
                 "note": join(under),
             }
-            for row, notes, under in zip(grid.rows, grid.asides, grid.under, strict=True)
+            for row, notes, under, marks in zip(
+                grid.rows, grid.asides, grid.under, grid.marks, strict=True
+            )
         ],
         "note": join(grid.foot),
     }
 
 
 def _place_notes(grid: _Grid, voice: Voice) -> None:
+    """Take long notes out of the cells."""
     said = []
     for notes in grid.asides:
-        long = list(dict.fromkeys(note for note in notes if width(note) > _NARROW))
-        for at, note in enumerate(notes):
-            notes[at] = "" if width(note) > _NARROW else note
-        said.append(voice.word("note-comma").join(long))
-    if not any(said):
+        said.append([note for note in notes if width(note) > _NARROW])
+        grid.prices |= {at for at, note in enumerate(notes) if width(note) > _NARROW}
+        notes[:] = ["" if width(note) > _NARROW else note for note in notes]
+    distinct = list(dict.fromkeys(note for notes in said for note in notes))
+    if not distinct:
         return
-    if len(said) > 1 and len(set(said)) == 1:
-        grid.foot.append(said[0])
+    join = voice.word("note-comma").join
+    if len(said) > 1 and len(distinct) == 1 and all(said):
+        grid.foot.append(distinct[0])
     elif len(grid.labels) <= 3:
         grid.labels.append(voice.word("booklet-notes"))
         grid.numeric.append(False)
-        for row, notes, note in zip(grid.rows, grid.asides, said, strict=True):
-            row.append(note)
+        for row, notes, long in zip(grid.rows, grid.asides, said, strict=True):
+            row.append(join(dict.fromkeys(long)))
             notes.append("")
+    elif len(distinct) <= max(3, len(said) // 2):
+        for marks, long in zip(grid.marks, said, strict=True):
+            marks.extend(str(distinct.index(note) + 1) for note in dict.fromkeys(long))
+        grid.foot += [f"{number}) {note}" for number, note in enumerate(distinct, start=1)]
     else:
-        for below, note in zip(grid.under, said, strict=True):
-            below.extend([note] if note else [])
+        for below, long in zip(grid.under, said, strict=True):
+            below.extend(dict.fromkeys(long))
 
 
 def _narrow(grid: _Grid, voice: Voice, measure: float) -> None:
+    """Give up columns until the rest can decently be set."""
+    kept = {voice.locale.field(model, name) for model, names in _KEPT.items() for name in names}
+
     def labelled(at: int, row: int) -> str:
         return voice.word("labelled", label=grid.labels[at], value=grid.rows[row][at])
 
     if len(grid.rows) > 1:
-        for at in reversed(range(1, len(grid.labels))):
-            same = len({row[at] for row in grid.rows}) == 1
-            if same and not any(notes[at] for notes in grid.asides) and _too_wide(grid, measure):
-                grid.foot.append(labelled(at, 0))
-                grid.drop(at)
+        for column in reversed(range(1, len(grid.labels))):
+            same = len({row[column] for row in grid.rows}) == 1 and column not in grid.prices
+            bare = not any(notes[column] for notes in grid.asides)
+            if same and bare and _too_wide(grid, measure):
+                grid.foot.append(labelled(column, 0))
+                grid.drop(column)
     while _too_wide(grid, measure) and len(grid.labels) > 2:
-        needs = grid.needs()
-        texts = [at for at in range(1, len(needs)) if not grid.numeric[at]]
-        at = max(texts or range(1, len(needs)), key=lambda each: needs[each])
-        if texts and needs[at] <= _NARROW + _BETWEEN:
-            at = max(range(1, len(needs)), key=lambda each: needs[each])
+        at = _least(grid, kept)
+        if at is None:
+            return
         for row in range(len(grid.rows)):
             if grid.rows[row][at]:
                 grid.under[row].append(labelled(at, row))
             grid.under[row] += [grid.asides[row][at]] if grid.asides[row][at] else []
         grid.drop(at)
+
+
+def _least(grid: _Grid, kept: set[str]) -> int | None:
+    """The column to give up: the longest text, else the last; never a price or one to be kept."""
+    needs = grid.needs()
+    kept_or_price = grid.prices | {at for at, label in enumerate(grid.labels) if label in kept}
+    free = [at for at in range(1, len(needs)) if at not in kept_or_price]
+    texts = [at for at in free if not grid.numeric[at] and needs[at] > _NARROW + _BETWEEN]
+    if texts:
+        return max(texts, key=lambda at: needs[at])
+    return free[-1] if free else None
 
 
 def _too_wide(grid: _Grid, measure: float) -> bool:
@@ -140,7 +181,7 @@ def _too_wide(grid: _Grid, measure: float) -> bool:
 
 
 def _room(grid: _Grid, measure: float) -> float:
-    return measure * _SMALLER if len(grid.labels) > _MANY else measure
+    return measure * _SMALLER if grid.small else measure
 
 
 def _shares(grid: _Grid, measure: float) -> list[float]:
@@ -148,13 +189,20 @@ def _shares(grid: _Grid, measure: float) -> list[float]:
     needs, measure = grid.needs(), _room(grid, measure)
     if sum(needs) <= measure:
         return [round(need, 1) for need in needs]
-    limits = [_NUMBER if numeric else _NARROW + _BETWEEN for numeric in grid.numeric]
-    long = [at for at, need in enumerate(needs) if need > limits[at]] or [
-        max(range(len(needs)), key=lambda each: needs[each])
-    ]
+    long = _longer(needs, [float(_NUMBER)] * len(needs))
     left = measure - sum(need for at, need in enumerate(needs) if at not in long)
+    if left < _SQUEEZED * len(long):
+        limits = [float(_NUMBER) if each else _NARROW + _BETWEEN for each in grid.numeric]
+        long = _longer(needs, limits)
+        left = measure - sum(need for at, need in enumerate(needs) if at not in long)
     roots = sum(needs[at] ** 0.6 for at in long)
     return [
         round(max(left * need**0.6 / roots, 9.0) if at in long else need, 1)
         for at, need in enumerate(needs)
     ]
+
+
+def _longer(needs: list[float], limits: list[float]) -> list[int]:
+    """The columns that need more than their limit; the widest where none does."""
+    found = [at for at, need in enumerate(needs) if need > limits[at]]
+    return found or [max(range(len(needs)), key=lambda each: needs[each])]

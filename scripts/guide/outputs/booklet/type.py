@@ -3,12 +3,25 @@
 import re
 import unicodedata
 
+# Widths of a proportional face against an average Latin letter.
+_WIDE, _SLIM = set("%‰WMmw@&—"), set("iljtfrI.,:;'’|()[] ")
+
 _WORD = re.compile(r"[a-z]+(?:[ ,;]|$)")
 
 
 def width(text: str) -> float:
     """About how wide a text is set, in Latin characters."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1.05 for char in text)
+    return sum(_width(char) for char in text)
+
+
+def _width(char: str) -> float:
+    if unicodedata.east_asian_width(char) in "WF":
+        return 2.0
+    if char in _WIDE:
+        return 1.7
+    if char in _SLIM:
+        return 0.65
+    return 1.15 if char.isdigit() or char.isupper() else 1.0
 
 
 def opened(text: str) -> str:

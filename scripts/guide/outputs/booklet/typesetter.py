@@ -1,7 +1,7 @@
 """One booklet compiled by Typst in a process of its own, which gives its memory back at the end.
 
-`python -m guide.outputs.booklet.typesetter` reads an order as JSON from standard input and writes the
-result as JSON to standard output.
+`python -m guide.outputs.booklet.typesetter` reads an order as JSON from standard input and writes
+the result as JSON to standard output.
 """
 
 import json
@@ -80,10 +80,10 @@ def run(orders: Sequence[Order]) -> list[Result]:
         for _ in orders
     ]
     for process, order in zip(processes, orders, strict=True):
-        assert process.stdin is not None
-        process.stdin.write(json.dumps(asdict(order)))
-        process.stdin.close()
-        process.stdin = None
+        if process.stdin is not None:
+            process.stdin.write(json.dumps(asdict(order)))
+            process.stdin.close()
+            process.stdin = None
     return [_result(process) for process in processes]
 
 
@@ -99,7 +99,7 @@ def _result(process: "subprocess.Popen[str]") -> Result:
 
 def compiled(order: Order) -> Result:
     """Compile here and now."""
-    import typst
+    import typst  # noqa: PLC0415  the extra `booklet`: a library without booklets needs no Typst
 
     measuring = order.rendering == "measure"
     compiler = typst.Compiler(
@@ -137,7 +137,9 @@ def _asked(compiler: Any, expression: str) -> Any:
 
 def _first(diagnostic: str) -> str:
     """The first error of a diagnostic with the lines that show where it is."""
-    return "\n".join(line for line in diagnostic.split("\n\n")[0].splitlines() if line.strip())
+    return "\n".join(
+        line for line in diagnostic.split("\n\n", maxsplit=1)[0].splitlines() if line.strip()
+    )
 
 
 if __name__ == "__main__":

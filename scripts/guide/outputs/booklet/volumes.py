@@ -13,12 +13,12 @@ from guide.model.edition import Edition
 from guide.model.guide import Guide
 from guide.outputs.booklet import fonts, press, shelf, typesetter
 from guide.outputs.booklet.book import WHOLE, book
-from guide.outputs.booklet.typesetter import Order, Result
 from guide.outputs.booklet.contents import in_print, pictures_of, projects_in
 from guide.outputs.booklet.fitting import Plan
 from guide.outputs.booklet.pictures import prepared
-from guide.outputs.booklet.plans import NotSet, plans
+from guide.outputs.booklet.plans import NotSetError, plans
 from guide.outputs.booklet.printable import file_of, title_of, unprintable
+from guide.outputs.booklet.typesetter import Order, Result
 from guide.problems import Place, Problem, Severity, has_errors, in_order
 
 RENDERINGS = ("screen", "press")
@@ -175,7 +175,7 @@ class _Ready:
         if name not in self.plans:
             try:
                 self.plans[name] = plans(job.content, self.work / f"{name}.plans", self.cache, name)
-            except NotSet as refused:
+            except NotSetError as refused:
                 job.problems.append(_not_set(job.volume, str(refused)))
                 return {}
         return self.plans[name]
@@ -187,9 +187,7 @@ class _Ready:
         return self.pictures[file, rendering]
 
 
-def _compiled(
-    jobs: list[_Job], orders: list[Order]
-) -> Iterator[tuple[_Job, Order, Result]]:
+def _compiled(jobs: list[_Job], orders: list[Order]) -> Iterator[tuple[_Job, Order, Result]]:
     """Compile as many volumes at once as there are processors."""
     size = os.cpu_count() or 1
     for start in range(0, len(jobs), size):
