@@ -4,12 +4,20 @@ from typing import ClassVar
 
 from pydantic import PrivateAttr
 
-from guide.model.base import Model, field
+from guide.model.base import Model, field, needed
 from guide.model.enumerations import Status
-from guide.model.parts import ContactRef, Review, Source, Waiver
+from guide.model.parts import ContactRef, RecordLink, Review, Source, Waiver
 from guide.model.references import Id, OrganisationRef
 from guide.model.text import Text
 from guide.model.values import Day
+
+
+class Withdrawal(Model):
+    """Why a record was taken down, and where its readers may go on: its goodbye to them."""
+
+    date: Day = needed()
+    reason: Text = needed(limit=120)
+    see: tuple[RecordLink, ...] = field(many=tuple)
 
 
 class Record(Model):
@@ -24,6 +32,7 @@ class Record(Model):
     reviewed: Review = field("provenance", required=True)
     sources: tuple[Source, ...] = field("provenance", many=tuple)
     formerly: tuple[Id, ...] = field(many=tuple)
+    withdrawal: Withdrawal | None = field()
     waivers: tuple[Waiver, ...] = field(many=tuple)
     sort_key: Text | None = field()
     contacts: tuple[ContactRef, ...] = field(many=tuple)

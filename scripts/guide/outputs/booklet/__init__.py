@@ -1,5 +1,6 @@
 """The printed guide: one JSON document made from the guide, set by Typst for screen and press."""
 
+from guide.outputs.booklet.making import make
 from guide.outputs.booklet.volumes import RENDERINGS, Volume, build, planned
 
-__all__ = ["RENDERINGS", "Volume", "build", "planned"]
+__all__ = ["RENDERINGS", "Volume", "build", "make", "planned"]

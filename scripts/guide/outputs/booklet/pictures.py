@@ -13,11 +13,13 @@ PIXELS = {"screen": 1050, "press": 2010}
 _QUALITY = 88
 
 
-def prepared(file: Path, rendering: str) -> bytes | images.Fault:
+def prepared(file: Path, media: Path, rendering: str) -> bytes | images.Fault:
     """A JPEG of the picture for a rendering, without metadata; the fault of an unusable file.
 
-    The press gets its four inks, the screen sRGB.
+    The press gets its four inks, the screen sRGB. A file must lie in the library's `media` folder.
     """
+    if not _is_inside(file, media):
+        return images.Fault("picture-outside", {"file": file.name})
     found = images.opened(file)
     if isinstance(found, images.Fault):
         return found
@@ -29,3 +31,10 @@ def prepared(file: Path, rendering: str) -> bytes | images.Fault:
     data = io.BytesIO()
     ground.save(data, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
     return separated(data.getvalue()) if rendering == "press" else data.getvalue()
+
+
+def _is_inside(file: Path, folder: Path) -> bool:
+    try:
+        return folder.resolve() in file.resolve().parents
+    except (OSError, ValueError):  # a name that no file can have
+        return False

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import os
 import shutil
+import sys
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
@@ -10,6 +12,19 @@ from typing import Any
 
 from guide.outputs.booklet import fonts, press, typesetter
 from guide.problems import Place, Problem, Severity
+
+_KEPT = 24
+
+
+def folder() -> Path:
+    """Where finished PDFs are kept: the user's cache folder."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library/Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "investment-guide" / "booklets"
 
 
 def key(content: dict[str, Any], pictures: Iterable[Path], rendering: str) -> str:
@@ -53,8 +68,17 @@ def keep(cache: Path | None, key: str, pdf: Path, problems: Iterable[Problem]) -
         note = {"digest": digest, "warnings": warnings}
         (cache / f"{key}.json").write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
         put(pdf, cache / f"{key}.pdf")
+        _tidy(cache)
     except OSError:
         return
+
+
+def _tidy(cache: Path) -> None:
+    """Leave the files that were made last."""
+    kept = sorted(cache.glob("*.pdf"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in kept[_KEPT:]:
+        file.unlink(missing_ok=True)
+        file.with_suffix(".json").unlink(missing_ok=True)
 
 
 def put(source: Path, target: Path) -> None:

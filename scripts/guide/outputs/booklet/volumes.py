@@ -12,8 +12,9 @@ from guide.images import Fault
 from guide.model.edition import Edition
 from guide.model.guide import Guide
 from guide.outputs.booklet import fonts, press, shelf, typesetter
-from guide.outputs.booklet.book import WHOLE, book
+from guide.outputs.booklet.book import book
 from guide.outputs.booklet.contents import in_print, pictures_of, projects_in
+from guide.outputs.booklet.desk import WHOLE
 from guide.outputs.booklet.fitting import Plan
 from guide.outputs.booklet.pictures import prepared
 from guide.outputs.booklet.plans import NotSetError, plans
@@ -182,8 +183,9 @@ class _Ready:
 
     def _picture(self, file: str, rendering: str) -> bytes | Fault:
         if (file, rendering) not in self.pictures:
-            source = self.guide.root / "projects" / file
-            self.pictures[file, rendering] = prepared(source, rendering)
+            library = self.guide.root / "projects"
+            made = prepared(library / file, library / "media", rendering)
+            self.pictures[file, rendering] = made
         return self.pictures[file, rendering]
 
 

@@ -84,11 +84,18 @@ def _gone(content: Content, entry: Entry) -> Page:
     here = content.here(entry)
     title = here.word("gone-title")
     kind = entry.inner.split("/", 1)[0]
+    voice = content.voice(entry.lang)
+    withdrawal = content.guide.withdrawn[kind][entry.subject].withdrawal
+    on = [(voice.link(each.kind, each.id)) for each in (withdrawal.see if withdrawal else ())]
     links = (
+        *(Choice(link.title, here.record(link.kind, link.id) or "") for link in on if link),
         Choice(here.word(f"section-{kind}"), here.page(f"{kind}/index.html")),
         Choice(here.word("lost-link"), here.page("index.html")),
     )
-    return Page(entry, title, "", render_page("gone", here, title=title, links=links))
+    text = voice.say(withdrawal.reason) if withdrawal else here.word("gone-text")
+    date = here.word("gone-since", date=voice.say(withdrawal.date)) if withdrawal else ""
+    html = render_page("gone", here, title=title, text=text, date=date, links=links)
+    return Page(entry, title, "", html)
 
 
 def _moved(content: Content, entry: Entry) -> Page:

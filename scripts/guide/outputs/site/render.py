@@ -11,7 +11,7 @@ the signpost of a moved page are documents of their own. What each kind wants, b
     projects, parks, policies, chains, events, organisations, by-sector, by-park, by-township
                    title, intro, shelves, ways, pages
     contacts       title, intro, hotline, shelves (of organisations)
-    gone           title, links
+    gone           title, text, date, links
     chooser        html, title, head, root, tongues (html, href, title, name), notice
     moved          html, title, href, canonical
 """

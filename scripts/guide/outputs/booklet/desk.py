@@ -1,0 +1,30 @@
+"""What every part of the book is made with: the guide, its voice, the edition, its projects."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guide.model.edition import Edition
+from guide.model.guide import Guide
+from guide.model.project import Project
+from guide.words import Voice
+
+WHOLE = "guide"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every part of the book is made with."""
+
+    guide: Guide
+    voice: Voice
+    edition: Edition | None
+    projects: Sequence[Project]
+
+    @property
+    def edition_id(self) -> str:
+        return self.edition.id if self.edition else WHOLE
+
+    def other(self) -> str:
+        """The language in which titles are repeated in light type; its own if there is none."""
+        tags = [tag for tag in self.guide.languages if tag != self.voice.lang]
+        return tags[0] if tags else self.voice.lang

@@ -1,0 +1,66 @@
+"""A record in the book: its words, its QR code with the edition in it, its picture."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from guide.model.parts import Distance
+from guide.model.record import Record
+from guide.outputs.booklet import codes, parts, tables
+from guide.outputs.booklet.desk import Desk
+from guide.outputs.booklet.parts import Part
+from guide.quantities import Measure
+from guide.words import Voice, record_words
+from guide.words.types import RecordWords
+
+
+def entry(
+    desk: Desk,
+    record: Record,
+    *,
+    swaps: Mapping[str, Part | None] | None = None,
+    measure: float = tables.PAGE,
+) -> Part:
+    """A record with its code and its first picture; `swaps` replace tables by their key."""
+    words = record_words(record, desk.guide, desk.voice.lang)
+    made = parts.record(words, other_title(desk, record), desk.voice, measure)
+    address = _address(desk, words.kind, words.id)
+    made["qr"] = codes.qr(address) if address else None
+    made["picture"] = first_picture(words)
+    for group in made["groups"]:
+        group["items"] = [
+            ((swaps or {}).get(item["key"]) or item) | {"rank": 0} for item in group["items"]
+        ]
+    return made
+
+
+def other_title(desk: Desk, record: Record) -> str:
+    """A record's title in the guide's next language; empty where it has none."""
+    return record.heading.get(desk.other(), "")
+
+
+def first_picture(words: RecordWords) -> Part | None:
+    """The picture that a record is shown with."""
+    if not words.pictures:
+        return None
+    first = words.pictures[0]
+    return {"file": first.file, "alt": first.alt, "credit": first.credit, "caption": first.caption}
+
+
+def bars(distances: Sequence[Distance], voice: Voice) -> Part | None:
+    """Distances as bars: the length is the way, the words say the time."""
+    if not distances:
+        return None
+    rows = []
+    for each in distances:
+        span = voice.say(Measure(each.km, "km"))
+        if each.minutes is not None:
+            span = f"{span} · {voice.say(Measure(Decimal(each.minutes), 'min'))}"
+        detail = voice.join([voice.say(each.kind), voice.say(each.mode)])
+        rows.append((voice.text(each.to), detail, span, float(each.km)))
+    return parts.bars("distances", "", rows)
+
+
+def _address(desk: Desk, kind: str, id: str) -> str:
+    site = str(desk.guide.settings.site_url or "").rstrip("/")
+    lang = desk.voice.lang.lower()
+    return f"{site}/{lang}/{kind}/{id}.html?edition={desk.edition_id}" if site else ""

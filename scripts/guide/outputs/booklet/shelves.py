@@ -1,0 +1,116 @@
+"""The sectors with their projects: what a page each is made from, and how full it will be."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from guide import quantities
+from guide.model.lists import Sector
+from guide.model.project import Project
+from guide.outputs.booklet import drawing, tables
+from guide.outputs.booklet.desk import Desk
+from guide.outputs.booklet.entries import entry
+from guide.outputs.booklet.parts import Part
+from guide.outputs.booklet.type import width
+from guide.quantities import Money
+from guide.words import Voice
+
+# What a full page leaves to the web page that its code leads to, the first of these first. The
+# page says so; everything else stays and, at worst, runs on to a second page. A picture goes after
+# the ranks that are higher than its own, which the template knows.
+_YIELDING = (
+    "events",
+    "encouraged_basis",
+    "social",
+    "support_needed",
+    "risks",
+    "environment.note",
+    "policies",
+    "conditions",
+    "returns.note",
+    "market",
+)
+_HAN = ("zh", "zh-Hant", "ja")
+# Above these weights a project surely needs the next tighter setting.
+_LOOSE = {"han": (1800.0, 2600.0), "latin": (3000.0, 4400.0)}
+
+
+def sector_part(desk: Desk, sector: Sector, shelf: Sequence[Project]) -> Part:
+    """A sector with its sums, its drawing and its projects in order."""
+    voice = desk.voice
+    return {
+        "id": sector.id,
+        "name": voice.text(sector.name),
+        "other_name": sector.name.get(desk.other(), ""),
+        "summary": voice.text(sector.summary),
+        "figures": _totals(shelf, voice),
+        "ridges": drawing.ridges(sector.id, [amounts(shelf)], fewest=4),
+        "projects": [_project(desk, project) for project in shelf],
+    }
+
+
+def _project(desk: Desk, project: Project) -> Part:
+    made = entry(desk, project, measure=tables.COLUMN)
+    for group in made["groups"]:
+        for item in group["items"]:
+            if item["key"] in _YIELDING:
+                item["rank"] = len(_YIELDING) - _YIELDING.index(item["key"])
+    where = project.location.park or project.location.township or ""
+    kind = "parks" if project.location.park else "townships"
+    return made | {
+        "density": density(made, desk.voice.lang),
+        "code": str(project.code or ""),
+        "amount": desk.voice.say(project.investment.total) if project.investment else "",
+        "where": desk.voice.title(kind, where),
+    }
+
+
+def weight(project: Part) -> float:
+    """How much a project has to say, in Latin characters: every text of its groups and its lead."""
+    return sum(
+        width(text) for key in ("subtitle", "summary", "groups") for text in _said(project[key])
+    )
+
+
+def density(project: Part, lang: str) -> int:
+    """A first guess at how tightly a project must be set, 0 to 2, from the length of its texts.
+
+    It errs on the loose side: the template measures, and tightens where the guess was too hopeful.
+    """
+    return sum(weight(project) > limit for limit in _LOOSE["han" if lang in _HAN else "latin"])
+
+
+def _said(value: object) -> Iterator[str]:
+    """Every text of a part, without the keys and marks that are not set."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from _said(each)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            if key not in ("t", "key", "to", "state"):
+                yield from _said(each)
+
+
+def amounts(shelf: Iterable[Project]) -> list[float]:
+    """The totals of projects in millions, whatever the currency: only a drawing is made of them."""
+    return [
+        float(p.investment.total.minor) / 1e8 if p.investment is not None else 0.5 for p in shelf
+    ]
+
+
+def _totals(shelf: Sequence[Project], voice: Voice) -> list[Part]:
+    """How many projects a sector has and what they cost, one sum a currency."""
+    if not shelf:
+        return []
+    sums: dict[str, int] = {}
+    for project in shelf:
+        if project.investment is not None:
+            total = project.investment.total
+            sums[total.currency] = sums.get(total.currency, 0) + total.minor
+    label = voice.word("booklet-projects")
+    found = [{"number": voice.say(len(shelf)), "unit": "", "label": label, "note": ""}]
+    for currency, minor in sums.items():
+        number, unit = quantities.parts(Money(minor, currency), voice.lang)
+        label = voice.locale.field("Investment", "total")
+        found.append({"number": number, "unit": unit, "label": label, "note": ""})
+    return found
