@@ -148,7 +148,7 @@ def content(kind: str, text: str) -> dict[str, object]:
             "contacts": (Contact(text),),
         },
         "contacts": {**listed, "hotline": Hotline("0555-1 2", text, text)},
-        "gone": {"title": text, "links": (choice,)},
+        "gone": {"title": text, "text": text, "date": text, "links": (choice,)},
         "project": {
             "record": record("projects", text),
             "related": (record("projects", text),),
