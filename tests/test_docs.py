@@ -2,13 +2,21 @@
 
 import re
 import shlex
+import shutil
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 
-from guide.checks import CHECKS
+from guide.agreement import differences
+from guide.checks import CHECKS, examine
+from guide.checks.translation import NAMES
 from guide.cli import command_line, main
+from guide.load import load
+from guide.problems import Severity
 from guide.reference import LANGUAGES, pages
+from guide.terms import Termbase, uses
+from guide.tree import parse
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -85,3 +93,97 @@ def test_named_files_exist(file):
     ):
         if "<" not in name and "*" not in name:
             assert (ROOT / name).exists(), name
+
+
+MANUAL = sorted((ROOT / "docs" / "manual").glob("*/*.md"))
+YAML = re.compile(r"^```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+# A command with its output, and before it the changes to the starter library that bring it about.
+SESSION = re.compile(
+    r"^((?:<!-- in [^\n]* -->\n)*)```console\n\$ (guide [^\n]*\bcheck\b[^\n]*)\n(.*?)^```$",
+    re.DOTALL | re.MULTILINE,
+)
+CHANGE = re.compile(r"<!-- in (\S+): (.+?) → ?(.*?) ?-->")
+
+
+def name_of(file):
+    return f"{file.parent.name}/{file.stem}"
+
+
+def yaml_blocks():
+    for file in MANUAL:
+        for number, match in enumerate(YAML.finditer(file.read_text("utf-8")), 1):
+            yield pytest.param(match[1], id=f"{name_of(file)}-{number}")
+
+
+def whole_files(text):
+    """The YAML blocks that are whole files: path and text."""
+    for match in YAML.finditer(text):
+        if match[1].startswith("# projects/"):
+            yield match.start(), match[1].split(maxsplit=2)[1], match[1]
+
+
+@pytest.mark.parametrize("block", list(yaml_blocks()))
+def test_yaml_of_the_manual_is_sound(block, starter):
+    _, problems = parse("block.yml", block)
+    assert problems == []
+    for _, file, text in whole_files(f"```yaml\n{block}```"):
+        write(starter, file, text)
+        _, problems = examine(starter)
+        if "status: draft" in text:
+            problems = [each for each in problems if each.severity is Severity.ERROR]
+        assert problems == []
+
+
+def write(root, file, text):
+    path = root / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", MANUAL, ids=name_of)
+def test_sessions_of_the_manual_are_real(file, starter, tmp_path, request, capsys, monkeypatch):
+    """Each page starts from the starter library and adds the whole files that it shows."""
+    lang, text = file.parent.name, file.read_text("utf-8")
+    wanted = text
+    for number, match in enumerate(SESSION.finditer(text)):
+        root = tmp_path / str(number)
+        shutil.copytree(starter, root)
+        for start, name, said in whole_files(text):
+            if start < match.start():
+                write(root, name, said)
+        for name, old, new in CHANGE.findall(match[1]):
+            old, new = (part.replace(r"\n", "\n").replace(r"\t", "\t") for part in (old, new))
+            path = root / "projects" / name
+            before = path.read_text("utf-8")
+            assert before.count(old) == 1, (name, old)
+            path.write_text(before.replace(old, new), encoding="utf-8")
+        monkeypatch.chdir(root)
+        main(["--lang", lang, *shlex.split(match[2])[1:]])
+        session = f"{match[1]}```console\n$ {match[2]}\n{capsys.readouterr().out}```"
+        wanted = wanted.replace(match[0], session)
+    if request.config.getoption("--update-goldens"):
+        file.write_text(wanted, encoding="utf-8", newline="\n")
+    assert wanted == file.read_text("utf-8"), "run: pytest --update-goldens, and review the diff"
+
+
+PAGES = sorted(file.name for file in (ROOT / "docs" / "zh").glob("*.md"))
+
+
+def paragraphs(lang, name):
+    """The paragraphs of an investors' page, without the targets of links."""
+    text = (ROOT / "docs" / lang / name).read_text(encoding="utf-8")
+    return re.sub(r"\]\([^)]*\)|<https?:[^>]*>", "]", text).split("\n\n")
+
+
+def test_investors_pages_stand_in_every_language():
+    assert PAGES == sorted(file.name for file in (ROOT / "docs" / "en").glob("*.md"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_investors_pages_say_the_same(name):
+    library, _ = load(ROOT)
+    names = Termbase.of(term for term in library.terms if term.kind in NAMES)
+    for zh, en in zip_longest(paragraphs("zh", name), paragraphs("en", name), fillvalue=""):
+        assert differences(zh, en) == ((), ()), (zh, en)
+        missing = [term.en for term in names.within(zh) if not uses(term, en)]
+        assert not missing, (zh, en)

@@ -50,6 +50,7 @@ from guide.model.values import (
     NumberRange,
     Plain,
     RateRange,
+    UnitName,
 )
 
 # Land, buildings and idle assets are offered as they are: they need no investment plan.
@@ -87,8 +88,8 @@ class Capacity(Model):
 
     product: Text = needed()
     quantity: Number = needed()
-    unit: Plain = needed()
-    per: Plain | None = field()
+    unit: UnitName = needed()
+    per: UnitName | None = field()
 
 
 class Funding(Model):

@@ -119,6 +119,7 @@ MeasureValue = Annotated[Measure, parsed(_measure, Measure), _written("12 t/h, 8
 Duration = Annotated[
     Measure, parsed(_length_of_time, Measure), _written("50 years, 18 months, 45 min")
 ]
+UnitName = Annotated[str, parsed(quantities.parse_unit), _written("a unit: t, set, m2, TEU")]
 RateValue = Annotated[Rate, parsed(quantities.parse_rate, Rate), _written("2.5%, 4‰")]
 RateRange = Annotated[Range[Rate], parsed(_rate_range, Range), _written("15%, 12%–15%")]
 NumberRange = Annotated[Range[Decimal], parsed(_number_range, Range), _written("6.8, 6–7.5")]

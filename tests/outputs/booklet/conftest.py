@@ -1,0 +1,98 @@
+"""What the booklet's tests share: libraries to alter, booklets built once, the text of their pages."""
+
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+import yaml
+from pypdf import PdfReader
+
+from guide.load import load
+from guide.outputs.booklet import build
+
+STARTER = Path(str(files("guide"))) / "starter"
+PROJECT = "agriculture/tea-processing.yml"
+
+
+class Plain(yaml.SafeDumper):
+    """Writes what stands twice twice: a library has no anchors."""
+
+    def ignore_aliases(self, data):
+        return True
+
+
+class Library:
+    """A library on disk that a test alters and loads."""
+
+    def __init__(self, root):
+        self.root = root
+
+    def change(self, file, **fields):
+        """Set fields of a YAML file below projects/; None takes a field out."""
+        path = self.root / "projects" / file
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data.update(fields)
+        data = {key: value for key, value in data.items() if value is not None}
+        text = yaml.dump(data, Dumper=Plain, allow_unicode=True, sort_keys=False)
+        path.write_text(text, encoding="utf-8")
+
+    def add(self, file, like, **fields):
+        """A further record, like another one but for some fields."""
+        source, path = self.root / "projects" / like, self.root / "projects" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, path)
+        self.change(file, **fields)
+
+    def remove(self, *names):
+        for name in names:
+            path = self.root / "projects" / name
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    def guide(self):
+        library, problems = load(self.root)
+        assert problems == []
+        return library.guide()
+
+
+@pytest.fixture
+def library(starter):
+    return Library(starter)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """The starter's four volumes, built once without a cache: (guide, folder)."""
+    root = tmp_path_factory.mktemp("starter") / "library"
+    shutil.copytree(STARTER, root)
+    guide = Library(root).guide()
+    folder = tmp_path_factory.mktemp("dist")
+    assert build(guide, folder) == []
+    return guide, folder
+
+
+@pytest.fixture
+def screen(tmp_path):
+    """Build one language for the screen: (problems, texts of the pages)."""
+
+    def make(guide, lang="zh", **options):
+        problems = build(guide, tmp_path / "dist", renderings=["screen"], **options)
+        pdf = tmp_path / "dist" / f"guide-screen-{lang}.pdf"
+        return problems, pages(pdf) if pdf.exists() else []
+
+    return make
+
+
+@pytest.fixture
+def text_of():
+    return pages
+
+
+def pages(pdf):
+    """The text of each page, without the spaces and breaks that typesetting brings."""
+    with pdf.open("rb") as stream:
+        return [squeezed(page.extract_text()) for page in PdfReader(stream).pages]
+
+
+def squeezed(text):
+    return "".join(text.split())

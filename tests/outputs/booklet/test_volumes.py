@@ -1,0 +1,353 @@
+"""Booklets compiled for real: pages in their places, the same bytes again, nothing half-written."""
+
+import re
+import shutil
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from guide.load import load
+from guide.outputs import Request
+from guide.outputs.booklet import build, make, planned, typesetter
+from guide.problems import Severity
+
+PROJECT = "agriculture/tea-processing.yml"
+HOSTILE = (
+    '#eval("1") $x^2$ \\ <script>alert(1)</script> *b* _i_ @ref [x](y) {z} ~ `c` // /* \\u{41}'
+)
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+def codes(problems):
+    return sorted({problem.code for problem in problems})
+
+
+def fonts_of(pdf):
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font":
+            yield thing
+
+
+def test_one_volume_for_each_language_and_rendering(built):
+    _, folder = built
+    names = sorted(file.name for file in folder.iterdir())
+    assert names == [
+        "guide-press-en.pdf",
+        "guide-press-zh.pdf",
+        "guide-screen-en.pdf",
+        "guide-screen-zh.pdf",
+    ]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_contents_name_real_pages(built, text_of, lang):
+    guide, folder = built
+    texts = text_of(folder / f"guide-screen-{lang}.pdf")
+    titles = [
+        record.heading[lang]
+        for kind in ("projects", "parks", "policies")
+        for record in guide.collection(kind).values()
+    ]
+    assert titles
+    for title in titles:
+        found = re.search(re.escape(squeezed(title)) + r"[.\s]*?(\d+)", texts[2])
+        assert found, title
+        # Page numbers of neighbouring lines run together in the text: take the shortest that fits.
+        digits = found.group(1)
+        numbers = [int(digits[:length]) for length in range(1, len(digits) + 1)]
+        assert any(squeezed(title) in texts[n - 1] for n in numbers if 3 < n <= len(texts)), title
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_screen_and_press_have_the_same_pages(built, text_of, lang):
+    _, folder = built
+    screen, press = (text_of(folder / f"guide-{each}-{lang}.pdf") for each in ("screen", "press"))
+    assert screen == press
+
+
+@pytest.mark.parametrize("name", ["guide-screen-zh", "guide-screen-en", "guide-press-zh"])
+def test_every_font_is_embedded_and_ours(built, name):
+    _, folder = built
+    with pikepdf.open(folder / f"{name}.pdf") as pdf:
+        below = [font for font in fonts_of(pdf) if "/FontDescriptor" in font]
+        assert below
+        for font in below:
+            assert "NotoSans" in str(font.BaseFont)
+            assert "/FontFile2" in font.FontDescriptor
+
+
+def test_the_screen_is_tagged_archivable_and_speaks_its_language(built):
+    _, folder = built
+    with pikepdf.open(folder / "guide-screen-zh.pdf") as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang).startswith("zh")
+        metadata = pdf.Root.Metadata.read_bytes()
+        assert b"<pdfuaid:part>1<" in metadata
+        assert b"<pdfaid:part>2<" in metadata
+        assert "/Outlines" in pdf.Root
+
+
+def test_the_press_gets_four_inks_and_true_boxes(built):
+    _, folder = built
+    inks = {"k", "K", "cs", "CS", "scn", "SCN"}
+    others = {"g", "G", "rg", "RG", "sc", "SC"}
+    with pikepdf.open(folder / "guide-press-en.pdf") as pdf:
+        for page in pdf.pages:
+            used = {str(op) for _, op in pikepdf.parse_content_stream(page)}
+            assert not used & others
+            assert used & inks or not used
+            left, low, right, high = (float(part) for part in page.trimbox)
+            width, height = ((b - a) / 72 * 25.4 for a, b in ((left, right), (low, high)))
+            assert (round(width, 1), round(height, 1)) == (210.0, 285.0)
+            assert [round(float(p), 2) for p in page.obj.BleedBox] == [
+                round(float(p), 2) for p in page.mediabox
+            ]
+            assert round(left / 72 * 25.4, 1) == 3.0
+            assert "/Annots" not in page.obj
+
+
+def test_the_same_guide_gives_the_same_bytes(built, tmp_path):
+    guide, folder = built
+    assert build(guide, tmp_path, renderings=["screen"]) == []
+    for file in tmp_path.iterdir():
+        assert file.read_bytes() == (folder / file.name).read_bytes()
+
+
+def test_an_unchanged_booklet_comes_from_the_cache(library, tmp_path, monkeypatch):
+    guide, cache = library.guide(), tmp_path / "cache"
+    build(guide, tmp_path / "one", renderings=["screen"], cache=cache)
+    monkeypatch.setattr(typesetter, "run", lambda orders: pytest.fail("was compiled again"))
+    assert build(guide, tmp_path / "two", renderings=["screen"], cache=cache) == []
+    names = [file.name for file in sorted((tmp_path / "one").iterdir())]
+    for name in names:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_a_damaged_cache_is_made_anew(library, tmp_path):
+    guide, cache = library.guide(), tmp_path / "cache"
+    build(guide, tmp_path / "one", renderings=["screen"], cache=cache)
+    for file in cache.iterdir():
+        file.write_bytes(b"{")
+    assert build(guide, tmp_path / "two", renderings=["screen"], cache=cache) == []
+    for file in (tmp_path / "one").iterdir():
+        assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
+
+
+def test_a_character_that_no_font_has_is_named_with_its_record(library, tmp_path):
+    title = {"zh": "茶叶精制😀项目", "en": "Tea Refining Plant"}
+    library.change(PROJECT, title=title)
+    problems = build(library.guide(), tmp_path / "dist")
+    assert codes(problems) == ["booklet-glyph-missing"]
+    assert {p.place.file for p in problems} >= {f"projects/{PROJECT}"}
+    said = next(p for p in problems if p.place.file == f"projects/{PROJECT}")
+    assert said.args["character"] == "😀"
+    assert said.args["code"] == "U+1F600"
+    assert said.severity is Severity.ERROR
+    assert not (tmp_path / "dist").exists()
+
+
+def test_what_looks_like_markup_is_text(library, screen):
+    library.change(
+        PROJECT,
+        title={"zh": HOSTILE, "en": HOSTILE},
+        highlight={"zh": HOSTILE, "en": HOSTILE},
+        cooperation_note={"zh": HOSTILE, "en": HOSTILE},
+    )
+    library.change("parks/sample-park.yml", name={"zh": HOSTILE, "en": HOSTILE})
+    problems, texts = screen(library.guide())
+    assert problems == []
+    assert sum(squeezed(HOSTILE) in text for text in texts) >= 3
+
+
+def test_long_text_is_commonmark_and_never_html(library, screen):
+    text = "**要点**：第一项\n\n- 甲 <b>粗</b>\n- 乙 [链接](https://a.example) ![图](x.png)"
+    library.change(PROJECT, content={"zh": text, "en": text})
+    problems, texts = screen(library.guide())
+    assert problems == []
+    page = next(text for text in texts if "第一项" in text)
+    assert "甲<b>粗</b>" in page
+    assert "**" not in page
+    assert "乙链接" in page
+
+
+def test_lowered_digits_need_no_glyph(library, screen):
+    library.change(PROJECT, highlight={"zh": "减排CO₂一万吨，10⁶立方米", "en": "CO₂ and 10⁶ m³"})
+    problems, texts = screen(library.guide())
+    assert problems == []
+    assert any("减排CO2一万吨" in text for text in texts)
+
+
+def full(sentence, length):
+    return (sentence * (length // len(sentence) + 1))[: length - 1] + "终"
+
+
+def test_the_longest_texts_are_all_there(library, screen):
+    sentence = "本项目选址于产业园东区，水电气路齐备，原料就近供应"
+    texts = {"zh": full(sentence, 260), "en": "Long words " * 70 + "the end"}
+    short = {"zh": full(sentence, 119), "en": "Long words " * 26 + "the end"}
+    title = {"zh": full(sentence, 40), "en": "Extraordinarily Longwinded " * 4 + "Title"}
+    library.change(
+        PROJECT,
+        title=title,
+        highlight={"zh": full(sentence, 50), "en": "Highlights " * 12 + "the end"},
+        summary=short,
+        background=texts,
+        content=texts,
+        market=texts,
+        products=short,
+        cooperation_note={"zh": full(sentence, 100), "en": "Note " * 50 + "the end"},
+        social={"zh": full(sentence, 160), "en": "Social " * 60 + "the end"},
+        conditions={"zh": full(sentence, 200), "en": "Conditions " * 50 + "the end"},
+    )
+    problems, found = screen(library.guide())
+    assert codes(problems) in ([], ["booklet-page-full"])
+    own = [text for text in found if "SX-2026-001" in text and "+86-555-0101" in text]
+    everything = "".join(found)
+    assert len(own) >= 1
+    for value in (title, short, texts):
+        assert squeezed(value["zh"]) in everything
+
+
+def test_a_page_that_is_too_full_runs_on_and_says_so(library, screen):
+    library.change(PROJECT, content={"zh": "很长的内容。" * 900, "en": "Very long content. " * 900})
+    problems, texts = screen(library.guide())
+    assert codes(problems) == ["booklet-page-full"]
+    assert {p.severity for p in problems} == {Severity.WARNING}
+    assert {p.place.file for p in problems} == {f"projects/{PROJECT}"}
+    assert "".join(texts).count("很") == 900
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_one_page_for_each_project(library, screen, count):
+    for number in range(1, count):
+        library.add(
+            f"agriculture/tea-{number:02}.yml",
+            PROJECT,
+            code=f"SX-2026-1{number:02}",
+            title={"zh": f"第{number}号茶叶项目", "en": f"Tea Project No. {number}"},
+        )
+    guide = library.guide()
+    problems, texts = screen(guide)
+    assert problems == []
+    for project in guide.projects.values():
+        assert sum(project.code in text and "项目编号" in text for text in texts) == 1
+
+
+def test_a_guide_without_projects_is_finished_looking(library, screen):
+    library.remove("agriculture")
+    problems, texts = screen(library.guide())
+    assert problems == []
+    assert any("农业产业" in text for text in texts[3:])
+    assert any("暂无对外发布的项目" in text for text in texts)
+
+
+def test_one_language_no_place_no_address(library, tmp_path):
+    library.remove("place.yml")
+    library.change("guide.yml", languages=["zh"], site_url=None, hotline=None, notice=None)
+    library.change("editions/guide.yml", languages=["zh"])
+    library.change(PROJECT, location={"text": {"zh": "城关镇"}, "park": "sample-park"})
+    guide = load(library.root)[0].guide()
+    assert build(guide, tmp_path, renderings=["screen"]) == []
+    assert [file.name for file in tmp_path.glob("*.pdf")] == ["guide-screen-zh.pdf"]
+
+
+def test_a_guide_without_a_described_edition(library, screen):
+    library.remove("editions")
+    problems, texts = screen(library.guide())
+    assert problems == []
+    assert len(texts) > 8
+
+
+def picture(folder, size=(900, 500)):
+    file = folder / "projects" / "media" / "tea.png"
+    file.parent.mkdir(exist_ok=True)
+    Image.new("RGB", size, (40, 120, 90)).save(file)
+    return {
+        "file": "media/tea.png",
+        "credit": {"zh": "示例县", "en": "Sample County"},
+        "licence": "owned",
+        "alt": {"zh": "茶园", "en": "Tea garden"},
+    }
+
+
+def test_a_picture_is_shown_with_its_credit_in_each_rendering(library, tmp_path):
+    library.change(PROJECT, media=[picture(library.root)])
+    assert build(library.guide(), tmp_path) == []
+    spaces = {}
+    for rendering in ("screen", "press"):
+        with pikepdf.open(tmp_path / f"guide-{rendering}-zh.pdf") as pdf:
+            images = [
+                thing
+                for thing in pdf.objects
+                if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image"
+            ]
+            spaces[rendering] = {str(image.ColorSpace)[:11] for image in images}
+    assert spaces["press"] == {"/DeviceCMYK"}
+    assert "/DeviceCMYK" not in spaces["screen"]
+
+
+def test_a_broken_picture_stops_the_booklet(library, tmp_path):
+    library.change(PROJECT, media=[picture(library.root)])
+    (library.root / "projects" / "media" / "tea.png").write_bytes(b"no picture")
+    problems = build(library.guide(), tmp_path / "dist")
+    assert codes(problems) == ["not-a-picture"]
+    assert {p.place.file for p in problems} == {f"projects/{PROJECT}"}
+    assert not (tmp_path / "dist").exists()
+
+
+def test_an_edition_that_selects_nothing(library, tmp_path):
+    library.add(
+        "editions/fair.yml", "editions/guide.yml", select={"all": [{"ids": ["tea-processing"]}]}
+    )
+    library.change("editions/fair.yml", select={"exclude": ["tea-processing"]})
+    problems = build(library.guide(), tmp_path / "dist", editions=["fair"])
+    assert codes(problems) == ["booklet-nothing-selected"]
+    assert not (tmp_path / "dist").exists()
+
+
+def test_an_edition_shows_what_it_selects(library, tmp_path, text_of):
+    library.add(
+        "agriculture/second.yml", PROJECT, code="SX-2", title={"zh": "第二个", "en": "The Second"}
+    )
+    library.add("editions/fair.yml", "editions/guide.yml", select={"any": [{"ids": ["second"]}]})
+    assert build(library.guide(), tmp_path, editions=["fair"], renderings=["screen"]) == []
+    texts = text_of(tmp_path / "fair-screen-zh.pdf")
+    assert any("第二个" in text for text in texts)
+    assert not any("茶叶精制加工项目" in text for text in texts[3:] if "项目编号" in text)
+
+
+def test_an_edition_that_is_not_there(library, tmp_path):
+    with pytest.raises(KeyError):
+        planned(library.guide(), ["no-such"])
+
+
+def test_what_typst_refuses_is_a_problem_and_changes_nothing(library, tmp_path, monkeypatch):
+    guide, target = library.guide(), tmp_path / "dist"
+    assert build(guide, target, renderings=["screen"]) == []
+    before = {file.name: file.read_bytes() for file in target.iterdir()}
+    refused = typesetter.Result(messages=["error: boom"])
+    monkeypatch.setattr(typesetter, "run", lambda orders: [refused for _ in orders])
+    problems = build(guide, target, renderings=["screen"])
+    assert codes(problems) == ["booklet-not-set"]
+    assert {file.name: file.read_bytes() for file in target.iterdir()} == before
+
+
+def test_the_command_makes_and_keeps(library, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    library.add("editions/fair.yml", "editions/guide.yml", languages=["zh"])
+    request = Request(guide=library.guide(), root=library.root)
+    assert make(request).problems == ()
+    one = Request(guide=library.guide(), root=library.root, edition="fair")
+    made = make(one)
+    assert [path.name for path in made.paths] == ["fair-screen-zh.pdf", "fair-press-zh.pdf"]
+    names = {file.name for file in (library.root / "dist").glob("*.pdf")}
+    assert {"guide-screen-zh.pdf", "guide-press-en.pdf", "fair-press-zh.pdf"} <= names
+    shutil.rmtree(tmp_path / "cache")
+    library.remove("editions/fair.yml")
+    make(Request(guide=library.guide(), root=library.root))
+    names = {file.name for file in (library.root / "dist").glob("*.pdf")}
+    assert "fair-press-zh.pdf" not in names
