@@ -142,28 +142,30 @@ def write(root, file, text):
 
 @pytest.mark.parametrize("file", MANUAL, ids=name_of)
 def test_sessions_of_the_manual_are_real(file, starter, tmp_path, request, capsys, monkeypatch):
-    """Each page starts from the starter library and adds the whole files that it shows."""
+    """Each session runs in a starter library with the whole files that its page shows before it."""
     lang, text = file.parent.name, file.read_text("utf-8")
-    wanted = text
-    for number, match in enumerate(SESSION.finditer(text)):
-        root = tmp_path / str(number)
+
+    def played(match):
+        root = tmp_path / str(match.start())
         shutil.copytree(starter, root)
         for start, name, said in whole_files(text):
             if start < match.start():
                 write(root, name, said)
-        for name, old, new in CHANGE.findall(match[1]):
-            old, new = (part.replace(r"\n", "\n").replace(r"\t", "\t") for part in (old, new))
+        for name, *change in CHANGE.findall(match[1]):
+            old, new = (part.replace(r"\n", "\n").replace(r"\t", "\t") for part in change)
             path = root / "projects" / name
             before = path.read_text("utf-8")
             assert before.count(old) == 1, (name, old)
             path.write_text(before.replace(old, new), encoding="utf-8")
         monkeypatch.chdir(root)
         main(["--lang", lang, *shlex.split(match[2])[1:]])
-        session = f"{match[1]}```console\n$ {match[2]}\n{capsys.readouterr().out}```"
-        wanted = wanted.replace(match[0], session)
+        return f"{match[1]}```console\n$ {match[2]}\n{capsys.readouterr().out}```"
+
+    true = SESSION.sub(played, text)
     if request.config.getoption("--update-goldens"):
-        file.write_text(wanted, encoding="utf-8", newline="\n")
-    assert wanted == file.read_text("utf-8"), "run: pytest --update-goldens, and review the diff"
+        file.write_text(true, encoding="utf-8", newline="\n")
+        text = true
+    assert text == true, "run: pytest --update-goldens, and review the diff"
 
 
 PAGES = sorted(file.name for file in (ROOT / "docs" / "zh").glob("*.md"))
@@ -184,6 +186,6 @@ def test_investors_pages_say_the_same(name):
     library, _ = load(ROOT)
     names = Termbase.of(term for term in library.terms if term.kind in NAMES)
     for zh, en in zip_longest(paragraphs("zh", name), paragraphs("en", name), fillvalue=""):
-        assert differences(zh, en) == ((), ()), (zh, en)
+        assert differences(zh, en) == ([], []), (zh, en)
         missing = [term.en for term in names.within(zh) if not uses(term, en)]
         assert not missing, (zh, en)

@@ -1,6 +1,6 @@
 """Whatever a person types into a library, the answer is problems with places, never a traceback.
 
-Each seed damages files of the starter library in many small ways; what still checks is said in words.
+Each seed damages files of the starter library in many small ways.
 """
 
 import random

@@ -1,4 +1,4 @@
-"""What the booklet's tests share: libraries to alter, booklets built once, the text of their pages."""
+"""What the booklet's tests share: libraries to alter, booklets built once, texts of pages."""
 
 import shutil
 from importlib.resources import files

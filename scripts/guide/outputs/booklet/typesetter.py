@@ -1,7 +1,7 @@
 """One booklet compiled by Typst in a process of its own, which gives its memory back at the end.
 
-`python -m guide.outputs.booklet.typesetter` reads an order as JSON from standard input and writes
-the result as JSON to standard output.
+Run as a script it reads an order as JSON from standard input and writes the result as JSON to
+standard output. It imports nothing of the guide, so that it starts at once.
 """
 
 import json
@@ -9,12 +9,10 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-_TEMPLATES = files(__package__) / "templates"
+_TEMPLATES = Path(__file__).parent / "templates"
 
 # The screen rendering is archivable and accessible; Typst then also refuses missing glyphs.
 STANDARDS: dict[str, list[Any]] = {"screen": ["a-2a", "ua-1"], "press": [], "measure": []}
@@ -52,10 +50,9 @@ class Result:
         return not self.messages
 
 
-def templates() -> list[Traversable]:
+def templates() -> list[Path]:
     """The template files, in order of their names."""
-    found = (file for file in _TEMPLATES.iterdir() if file.name.endswith(".typ"))
-    return sorted(found, key=lambda file: file.name)
+    return sorted(_TEMPLATES.glob("*.typ"))
 
 
 def furnish(folder: Path, content: dict[str, Any]) -> None:
@@ -70,7 +67,7 @@ def run(orders: Sequence[Order]) -> list[Result]:
     """Compile the orders side by side, each in its own process."""
     processes = [
         subprocess.Popen(
-            [sys.executable, "-m", __name__],
+            [sys.executable, "-P", __file__],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
