@@ -135,7 +135,9 @@ def _languages(asked: str | None) -> tuple[str, ...]:
     if asked:
         return (asked,)
     system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
-    system = system or system_locale.getlocale()[0] or ""
+    if not system and os.name == "nt":
+        system = system_locale.getlocale()[0]
+    system = system or ""
     for tag, names in (("zh", ("zh", "chinese")), ("en", ("en", "english"))):
         if system.lower().startswith(names):
             return (tag,)
