@@ -95,7 +95,7 @@ def test_no_draft_is_anywhere(built):
         if name.endswith((".html", ".xml", ".js", ".json")):
             text = data.decode()
             for record in hidden:
-                assert record.id not in text, name
+                assert f"{record.collection}/{record.id}." not in text, name
                 for title in record.heading.values():
                     assert title not in text, name
 
