@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from guide import outputs
 from guide.cli import main
 
 
@@ -124,3 +125,21 @@ def test_a_reader_that_stops_early_is_no_bug(starter):
     done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0
     assert "check" in done.stdout
+
+
+def test_a_target_that_cannot_be_written_is_refused(starter, capsys, monkeypatch):
+    def full(_request):
+        raise OSError(28, "No space left on device", "dist")
+
+    monkeypatch.setitem(outputs.OUTPUTS, "site", full)
+    assert run("--root", starter, "--lang", "en", "build", "site") == 2
+    assert "No space left on device" in capsys.readouterr().err
+
+
+def test_an_output_whose_libraries_are_absent_is_named(starter, capsys, monkeypatch):
+    def absent(_request):
+        raise outputs.UnavailableError("booklet", "booklet")
+
+    monkeypatch.setitem(outputs.OUTPUTS, "booklet", absent)
+    assert run("--root", starter, "--lang", "en", "build", "booklet") == 2
+    assert "investment-guide[booklet]" in capsys.readouterr().err

@@ -178,7 +178,7 @@ def paragraphs(lang, name):
 
 
 def test_investors_pages_stand_in_every_language():
-    assert PAGES == sorted(file.name for file in (ROOT / "docs" / "en").glob("*.md"))
+    assert sorted(file.name for file in (ROOT / "docs" / "en").glob("*.md")) == PAGES
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -43,13 +43,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except TargetError as error:
         _say("\n".join(locale(lang).word(error.code, **error.args_) for lang in langs))
         return REFUSED
-    except KeyboardInterrupt:
-        _say("")
-        return REFUSED
     except BrokenPipeError:
         # The reader of our output, such as `head`, has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOUND
+    except OSError as error:
+        args = {"file": error.filename or "", "reason": error.strerror or str(error)}
+        _say("\n".join(locale(lang).word("cannot-write", **args) for lang in langs))
+        return REFUSED
+    except KeyboardInterrupt:
+        _say("")
+        return REFUSED
     except Exception:  # noqa: BLE001  the one place where a bug ends: with a log to paste
         _say(traceback.format_exc())
         _say("\n".join(locale(lang).word("bug", version=__version__) for lang in langs))
@@ -187,6 +191,7 @@ def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
     )
     code = SOUND
     for name in names:
+        _say("\n".join(locale(lang).word(f"making-{name}") for lang in langs))
         try:
             made = OUTPUTS[name](request)
         except UnavailableError as error:
@@ -196,7 +201,7 @@ def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
             _say(note)
         for path in made.paths:
             print(path)
-        if has_errors(made.problems):
+        if has_errors(made.problems) or (options.strict and made.problems):
             code = UNSOUND
     seconds = f"{time.monotonic() - started:.1f}"
     _say("\n".join(locale(lang).word("built-in", seconds=seconds) for lang in langs))

@@ -50,9 +50,10 @@ def _site(request: Request) -> Made:
 def _booklet(request: Request) -> Made:
     try:
         from guide.outputs.booklet import make  # noqa: PLC0415
+
+        return make(request)
     except ModuleNotFoundError as error:
         raise UnavailableError("booklet", "booklet") from error
-    return make(request)
 
 
 # Imported on use: checking a library wants none of their libraries, and extras may be absent.

@@ -26,7 +26,9 @@ def make(request: Request) -> Made:
     names = [volume.name for volume in planned(guide, editions)]
     check(target, adopt=request.adopt)
     with TemporaryDirectory(prefix="guide-booklet-") as folder:
-        problems = build(guide, Path(folder), editions=editions, cache=shelf.folder())
+        problems = build(
+            guide, Path(folder), editions=editions, cache=shelf.folder(), say=request.say
+        )
         if has_errors(problems):
             return Made((), tuple(problems))
         with building(target, adopt=request.adopt) as new:

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -80,12 +80,14 @@ def build(
     editions: Iterable[str] = (WHOLE,),
     renderings: Iterable[str] = RENDERINGS,
     cache: Path | None = None,
+    say: Callable[[str], None] = lambda _: None,
 ) -> list[Problem]:
     """Write the PDF of every edition, language and rendering into a folder.
 
     With an error among the problems nothing is written; otherwise the files appear one by one,
     each whole. `cache` is a folder that keeps finished PDFs by everything that went into them; it
-    may be deleted at any time. Raises KeyError for an unknown edition, OSError.
+    may be deleted at any time; `say` hears the name of each file as it is set. Raises KeyError for
+    an unknown edition, OSError.
     """
     wanted = planned(guide, editions, renderings)
     lacking = fonts.missing(volume.lang for volume in wanted)
@@ -103,6 +105,7 @@ def build(
         orders = [] if _failed(jobs) else [ready.order(job) for job in waiting]
         if not _failed(jobs):
             for job, order, result in _compiled(waiting, orders):
+                say(job.volume.name)
                 _finish(guide, job, order, result, ready)
                 if job.pdf is not None:
                     shelf.keep(cache, job.key, job.pdf, job.problems)
