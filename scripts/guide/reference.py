@@ -1,6 +1,7 @@
 """The manual's reference pages, made from the model, the checks and the locales."""
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -119,7 +120,8 @@ def _row(cells: list[str]) -> str:
 
 def _text(text: str) -> str:
     """Text as Markdown shows it in a table: placeholders and tags stay visible."""
-    return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+    said = text.replace("{{", "{").replace("}}", "}").replace("\n", " ")
+    return re.sub(r"([|\[\]])", r"\\\1", said).replace("<", "&lt;")
 
 
 if __name__ == "__main__":

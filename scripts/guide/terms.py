@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from guide.model.enumerations import TermKind
 from guide.model.lists import Term
+
+# Proper names: each has one translation, and a text that uses one uses the other.
+NAMES = frozenset({TermKind.ORGANISATION, TermKind.PARK, TermKind.LAW, TermKind.DOCUMENT})
 
 
 @dataclass(frozen=True)

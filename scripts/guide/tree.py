@@ -1,5 +1,6 @@
 """A tree is one YAML file as text with places: mappings, sequences and scalars, not yet typed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,13 +8,15 @@ from typing import Any, cast
 
 import yaml
 
-from guide.problems import Place, Problem
+from guide.problems import Place, Problem, Severity
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 20
 
 # libyaml where the wheel has it; the pure parser gives the same events, only slower.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# A comment has a space after its mark; a number sign within a text has none.
+_HASH = re.compile(r"\s(#[^\s#].*)$")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 
 Path = Sequence[str | int]
@@ -139,7 +142,8 @@ def parse(file: str, text: str) -> tuple[Tree | None, list[Problem]]:
         return None, [*problems, _unreadable(file, text, error)]
     if root is None:
         return None, problems
-    return Tree(file, text, root), problems
+    tree = Tree(file, text, root)
+    return tree, [*problems, *_swallowed(tree)]
 
 
 class _Composer:
@@ -232,6 +236,19 @@ class _Composer:
 def _mark(mark: Any) -> yaml.Mark:
     # Parsed events always carry marks; the stubs also think of hand-made ones.
     return cast(yaml.Mark, mark)
+
+
+def _swallowed(tree: Tree) -> Iterator[Problem]:
+    """Texts cut short by a `#` that their writer did not mean as a comment: `厂区 #3 车间`."""
+    for number, line in enumerate(tree.lines, start=1):
+        found = _HASH.search(line)
+        if found and ": " in line[: found.start()] and not _in_quotes(line[: found.start()]):
+            place = Place(tree.file, number, found.start(1) + 1, len(found[1]))
+            yield Problem("text-after-hash", place, {"text": found[1][:40]}, Severity.WARNING)
+
+
+def _in_quotes(text: str) -> bool:
+    return text.count('"') % 2 == 1 or text.count("'") % 2 == 1
 
 
 def _plain(node: Node) -> object:

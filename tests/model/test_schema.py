@@ -38,3 +38,10 @@ def test_no_schema_allows_null():
 def test_the_editor_knows_where_each_schema_belongs(name):
     settings = (ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8")
     assert f"_schema/{name}.json" in settings
+
+
+def test_a_new_library_brings_the_same_mapping():
+    ours = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    starter = ROOT / "scripts" / "guide" / "starter" / ".vscode" / "settings.json"
+    theirs = json.loads(starter.read_text(encoding="utf-8"))
+    assert theirs["yaml.schemas"] == ours["yaml.schemas"]

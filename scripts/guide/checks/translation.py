@@ -5,11 +5,8 @@ from collections.abc import Iterator
 from guide.agreement import differences
 from guide.checks.languages import texts
 from guide.checks.registry import Finding, Scope, warning
-from guide.model.enumerations import TermKind
 from guide.problems import Label
-from guide.terms import Termbase, forbidden, uses
-
-NAMES = frozenset({TermKind.ORGANISATION, TermKind.PARK, TermKind.LAW, TermKind.DOCUMENT})
+from guide.terms import NAMES, Termbase, forbidden, uses
 
 
 @warning

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from guide.model.edition import Edition
-from guide.model.enumerations import Chapter
+from guide.model.enumerations import Chapter, TermKind
 from guide.model.guide import Guide
 from guide.outputs.booklet import colours, drawing, fonts, indexes, opening, sections, shelves
 from guide.outputs.booklet.contents import texts
@@ -12,7 +12,11 @@ from guide.outputs.booklet.entries import bars, entry
 from guide.outputs.booklet.glyphs import RAISED
 from guide.outputs.booklet.parts import Part
 from guide.outputs.booklet.selection import selected
+from guide.terms import NAMES
 from guide.words import Voice
+
+# Readers look up names of places and bodies; the trade's words are for translators.
+PRINTED_TERMS = NAMES | {TermKind.PLACE, TermKind.PROJECT}
 
 PRIMARY, ACCENT = "#0b4f6c", "#c8102e"
 
@@ -82,7 +86,9 @@ def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
         "organisations": [
             sections.organisation_part(desk, each) for each in guide.organisations.values()
         ],
-        "terms": [{"zh": term.zh, "en": term.en} for term in guide.terms],
+        "terms": [
+            {"zh": term.zh, "en": term.en} for term in guide.terms if term.kind in PRINTED_TERMS
+        ],
         "indexes": indexes.indexes(desk.projects, desk.voice),
         "hotline": opening.hotline_of(desk),
     }
