@@ -18,7 +18,7 @@ from pictures.colour import (
     lighter,
 )
 from pictures.drawing import HEIGHT, WIDTH, Chance, Point, Sheet, smooth
-from pictures.land import bush, crown, row, tree, wood
+from pictures.land import Shade, bush, crown, row, tree, wood
 from pictures.parts import car, fence, lamp, lorry, pool, storeys, wires, works_hall
 from pictures.setting import outdoors
 from pictures.sites import road
@@ -86,7 +86,7 @@ def airport_expressway() -> Sheet:
     view.paint(tower)
     chance = Chance("airtrees")
 
-    def shade_at(far: float) -> object:
+    def shade_at(far: float) -> Shade:
         return lambda colour: light.far(light.lit(colour, 0.5, 0.6), far)
 
     def trees(
@@ -100,17 +100,8 @@ def airport_expressway() -> Sheet:
             spots.append((y, x))
         for y, x in sorted(spots):
             r = chance.between(*size)
-            if callable(tone):
-                crown(
-                    sheet,
-                    x,
-                    y,
-                    r,
-                    r * 0.9,
-                    chance.pick(("#5b8f70", "#6f9f74", "#4a7f66", "#86ad7f")),
-                    tone,
-                    chance,
-                )
+            leaves = chance.pick(("#5b8f70", "#6f9f74", "#4a7f66", "#86ad7f"))
+            crown(sheet, x, y, r, r * 0.9, leaves, tone, chance)
 
     # the road beyond the hill
     far_line = _line(
@@ -201,29 +192,28 @@ def airport_expressway() -> Sheet:
     portal.append(front)
     group = put(portal, end[0], end[1], end[2], turn)
     view.paint([group])
-    tone = shade_at(230)
-    if callable(tone):
-        for along, up, r in (
-            (-23, -2, 44),
-            (-20.5, -7, 40),
-            (-27, -9, 46),
-            (21, -6, 46),
-            (24.5, -11, 52),
-            (19.5, -13, 44),
-            (29, -16, 46),
-            (23, -18, 44),
-        ):
-            px, py = camera.at((end[0] + uy * along, end[1] - ux * along, end[2] + up))
-            crown(
-                sheet,
-                px,
-                py,
-                r,
-                r * 0.9,
-                chance.pick(("#5b8f70", "#6f9f74", "#4a7f66")),
-                tone,
-                chance,
-            )
+    leaf = shade_at(230)
+    for along, up, r in (
+        (-23, -2, 44),
+        (-20.5, -7, 40),
+        (-27, -9, 46),
+        (21, -6, 46),
+        (24.5, -11, 52),
+        (19.5, -13, 44),
+        (29, -16, 46),
+        (23, -18, 44),
+    ):
+        px, py = camera.at((end[0] + uy * along, end[1] - ux * along, end[2] + up))
+        crown(
+            sheet,
+            px,
+            py,
+            r,
+            r * 0.9,
+            chance.pick(("#5b8f70", "#6f9f74", "#4a7f66")),
+            leaf,
+            chance,
+        )
     view.paint(piers(near, 6, wide=14))
     view.paint(deck(near, 26, thick=2.6))
     # traffic
@@ -264,16 +254,21 @@ def airport_expressway() -> Sheet:
         )
     sheet.circle(route[-1][0], route[-1][1], 9, "#ffffff")
     sheet.circle(route[-1][0], route[-1][1], 5.5, "#c9693f")
-    # near bank, right and left
-    for line, far in (
-        (([(900, 910), (1000, 800), (1130, 730), (1280, 690), (1450, 660), (1640, 650)]), 90),
-    ):
-        a = light.far(light.lit("#6f9f74", 0.55, 0.6), far)
-        sheet.shape(
-            smooth(line) + f"L{WIDTH + 40} {HEIGHT + 10}L900 {HEIGHT + 10}Z",
-            sheet.fade([(0, a), (1, lighter(a, 0.05))], (0, 650), (0, HEIGHT)),
-        )
-        trees(line, 44, (46, 76), far, 150)
+    # the near bank
+    bank: list[Point] = [
+        (900, 910),
+        (1000, 800),
+        (1130, 730),
+        (1280, 690),
+        (1450, 660),
+        (1640, 650),
+    ]
+    near_tone = light.far(light.lit("#6f9f74", 0.55, 0.6), 90)
+    sheet.shape(
+        smooth(bank) + f"L{WIDTH + 40} {HEIGHT + 10}L900 {HEIGHT + 10}Z",
+        sheet.fade([(0, near_tone), (1, lighter(near_tone, 0.05))], (0, 650), (0, HEIGHT)),
+    )
+    trees(bank, 44, (46, 76), 90, 150)
     return sheet
 
 
@@ -397,11 +392,10 @@ def park_solar_storage() -> Sheet:
     for i in range(5):
         stage.add(put(storage_container(ACCENT), -41 + i * 11.4, -28))
     stage.add(put(transformer(), 20, -28.4))
-    stage.add(box(30.4, -28.6, 0, 4.2, 2.6, 3.0, "#e9e4d7", top="#9aa7a9"))
-    hut = stage.items[-1]
-    if hasattr(hut, "named"):
-        hut["front"].mark(0.4, 0.2, 1.9, 2.5, "#8fa3a8")
-        hut["front"].mark(2.3, 0.2, 3.8, 2.5, "#8fa3a8")
+    hut = box(30.4, -28.6, 0, 4.2, 2.6, 3.0, "#e9e4d7", top="#9aa7a9")
+    hut["front"].mark(0.4, 0.2, 1.9, 2.5, "#8fa3a8")
+    hut["front"].mark(2.3, 0.2, 3.8, 2.5, "#8fa3a8")
+    stage.add(hut)
     stage.add(
         wires(
             ((21.4, -27, 4.7), (21.4, -20, 7.4)),

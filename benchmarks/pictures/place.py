@@ -162,18 +162,11 @@ def yunling() -> Sheet:
             x, y = -480 + i * 84, 262 + j * 96
             if x + 70 > -70 - j * 20:
                 continue
-            stage.add(
-                gable(
-                    x,
-                    y,
-                    70,
-                    60,
-                    12,
-                    17,
-                    "#e3e4dd",
-                    chance.pick((ROOF_BLUE, ROOF_GREY, "#86a0a8", "#c9cfcc")),
-                )
-            )
+            roof = chance.pick((ROOF_BLUE, ROOF_GREY, "#86a0a8", "#c9cfcc"))
+            works = gable(x, y, 70, 60, 12, 17, "#e3e4dd", roof)
+            works["front"].mark(3, 6.2, 67, 8.6, "#8fa9b2")
+            works["front"].mark(0, 0, 70, 1.6, "#c4c6bf")
+            stage.add(works)
     for x in (46, 84):
         stage.add(rounds(-300 + x, 590, [(4, 0), (3, 46)], "#dcd9cf"))
     for gx in range(4):
@@ -183,7 +176,7 @@ def yunling() -> Sheet:
             for k in range(2):
                 floors = int(chance.between(4, 9 + 7 * (gx in {1, 2} and gy in {1, 2, 3})))
                 stage.add(put(_tower(chance, floors), bx + k * 56, by + chance.between(4, 30)))
-    for _ in range(26):
+    for _ in range(20):
         x, y = chance.between(112, 178), chance.between(140, 640)
         made, _, _ = _house(chance)
         stage.add(put(made, x - y * 0.03, y, 0, chance.between(-8, 8)))
@@ -276,7 +269,7 @@ def yunling() -> Sheet:
                 sheet.fade([(0, a), (0.75, b), (1, b, 0.0)], (0, top), (0, low)),
             )
             spots = []
-            for _ in range(64):
+            for _ in range(48):
                 x = chance.between(max(pts[0][0], 0), min(pts[-1][0], 1600))
                 for p, q in itertools.pairwise(pts):
                     if p[0] <= x <= q[0]:

@@ -7,6 +7,7 @@ from math import cos, radians, sin
 from pictures.colour import AFTERNOON, DAWN, GRAPHITE, LEAF, LEAF_DARK, WARM, lighter, mix
 from pictures.drawing import HEIGHT, WIDTH, Chance, Point, Sheet, outline, smooth
 from pictures.land import (
+    Shade,
     bamboo,
     bush,
     clouds,
@@ -458,8 +459,7 @@ def _near(line: list[Point], x: float, y: float) -> float:
     return best
 
 
-def _fir(sheet: Sheet, x: float, y: float, h: float, shade: object) -> None:
-    tone = shade if callable(shade) else lambda c: c
+def _fir(sheet: Sheet, x: float, y: float, h: float, tone: Shade) -> None:
     sheet.ellipse(x + h * 0.06, y, h * 0.22, h * 0.06, "#17455c", 0.18)
     for k in range(3):
         low, top = y - h * (0.05 + 0.28 * k), y - h * (0.5 + 0.25 * k)
