@@ -136,13 +136,7 @@ def incentives(source: Path) -> dict[str, Any]:
                     "number": row["Serial"],
                     "text": {"en": escaped(tidy(row["Explanation"]))},
                     "audience": ["foreign-invested-enterprise"],
-                    "benefits": [
-                        {
-                            "id": "benefit",
-                            "kind": "tax",
-                            "in_kind": {"en": tidy(row["Explanation"])},
-                        }
-                    ],
+                    "benefits": [exemption(title, tidy(row["Explanation"]))],
                 }
             ],
         }
@@ -153,6 +147,26 @@ def incentives(source: Path) -> dict[str, Any]:
             record["effective"] = {"from": issued, "open_ended": True}
         records[identifier(f"incentive {row['Serial']}", records)] = record
     return records
+
+
+def exemption(title: str, explanation: str) -> dict[str, Any]:
+    """What is exempted: shares of a tax by year, one share for some years, or a duty in kind."""
+    benefit: dict[str, Any] = {"id": "benefit", "kind": "tax"}
+    base = {"metric": "tax_paid", "period": "each-year"}
+    steps = []
+    for first, year, share in re.findall(
+        r"(1st )?(\d+)(?:th|rd|nd|st)?\s*years?\s*:\s*(\d+%)", explanation
+    ):
+        years = list(range(1, int(year) + 1)) if first else [int(year)]
+        steps.append({"years": years, "rate": share})
+    if steps:
+        return {**benefit, "base": base, "schedule": steps, "times": "yearly"}
+    share = re.fullmatch(r"(\d+%) Exemption", explanation)
+    if not share:
+        return {**benefit, "in_kind": {"en": explanation}}
+    span = re.search(r"for (\d+ years)", title)
+    limit = {"duration": span[1]} if span else {}
+    return {**benefit, "base": base, "rate": share[1], "times": "yearly", **limit}
 
 
 def place(source: Path) -> dict[str, Any]:

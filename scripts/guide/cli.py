@@ -12,7 +12,7 @@ from pathlib import Path
 
 from guide import __version__, checks, doctor, new, report, schema
 from guide.locales import locale
-from guide.outputs import OUTPUTS, Request, UnavailableError
+from guide.outputs import ON_REQUEST, OUTPUTS, Request, UnavailableError
 from guide.outputs.target import TargetError
 from guide.problems import Problem, has_errors
 
@@ -170,7 +170,7 @@ def _check(options: argparse.Namespace, langs: Sequence[str]) -> int:
 
 def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
     started = time.monotonic()
-    names = options.output or list(OUTPUTS)
+    names = options.output or [n for n in OUTPUTS if options.all or n not in ON_REQUEST]
     for name in names:
         if name not in OUTPUTS:
             raise UsageError("no-such-output", name=name, known=", ".join(OUTPUTS))

@@ -82,7 +82,7 @@ def clause_lines(clause):
 
 
 def contact_line(contact):
-    parts = (getattr(contact, name) for name in type(contact).__slots__)
+    parts = (getattr(contact, name) for name in type(contact).__slots__ if not name.endswith("_id"))
     return " | ".join(part for part in parts if part)
 
 

@@ -66,12 +66,17 @@ def supersession_circle(scope: Scope) -> Iterator[Finding]:
 
 @error
 def clause_excludes_itself(scope: Scope) -> Iterator[Finding]:
-    """A clause's stacking rules name other clauses, not itself."""
+    """Stacking rules name other clauses and other documents, not their own."""
     for policy in scope.library.policies.values():
         for number, clause in enumerate(policy.clauses):
             for index, rule in enumerate(clause.stacking):
                 if str(clause.id) in [str(ref) for ref in rule.clauses]:
                     yield at(policy, "clauses", number, "stacking", index, "clauses", id=clause.id)
+                if policy.id in [str(ref) for ref in rule.with_]:
+                    yield at(policy, "clauses", number, "stacking", index, "with", id=policy.id)
+        for index, rule in enumerate(policy.stacking):
+            if policy.id in [str(ref) for ref in rule.with_]:
+                yield at(policy, "stacking", index, "with", id=policy.id)
 
 
 @error
@@ -84,8 +89,28 @@ def bands_overlap(scope: Scope) -> Iterator[Finding]:
             if high is not None and low > high:
                 yield at(policy, *path, "bands", index, text=_edge(tiers.bands[index]))
             before = _pairs(tiers)[index - 1][1] if index else None
-            if index and (before is None or before > low):
+            # An edge that both bands include would give the same number two awards.
+            shared = before == low and bool(tiers.bands[index - 1].to_inclusive)
+            if index and (before is None or before > low or shared):
                 yield at(policy, *path, "bands", index, text=_edge(tiers.bands[index]))
+
+
+@error
+def schedule_year_twice(scope: Scope) -> Iterator[Finding]:
+    """A schedule has one formula for each year."""
+    for policy in scope.library.policies.values():
+        for path, leaf in walk(policy):
+            if not isinstance(leaf, Benefit):
+                continue
+            seen: set[int] = set()
+            for index, step in enumerate(leaf.schedule):
+                twice = sorted(
+                    {year for year in step.years if step.years.count(year) > 1}
+                    | (seen & {*step.years})
+                )
+                if twice:
+                    yield at(policy, *path, "schedule", index, "years", year=twice[0])
+                seen |= {*step.years}
 
 
 @warning
@@ -180,7 +205,7 @@ def _least(benefit: Benefit) -> Money | None:
         for each in formulas
         for amount in (
             each.amount,
-            *(band.amount for band in (each.tiers.bands if each.tiers else ())),
+            *(_award_at_start(band) for band in (each.tiers.bands if each.tiers else ())),
             *(case.amount for case in each.cases),
         )
         if amount is not None
@@ -188,6 +213,14 @@ def _least(benefit: Benefit) -> Money | None:
     if not amounts or len({amount.currency for amount in amounts}) > 1:
         return None
     return min(amounts)
+
+
+def _award_at_start(band: Band) -> Money | None:
+    """What a band gives where it begins: its amount, or its share of its own first number."""
+    if band.amount is not None or band.rate is None or not isinstance(band.from_, Money):
+        return band.amount
+    share = band.from_.minor * band.rate.fraction
+    return Money(share.numerator // share.denominator, band.from_.currency)
 
 
 @error

@@ -56,5 +56,18 @@ def _booklet(request: Request) -> Made:
         raise UnavailableError("booklet", "booklet") from error
 
 
+def _data(request: Request) -> Made:
+    from guide.outputs.data import make  # noqa: PLC0415
+
+    return make(request)
+
+
 # Imported on use: checking a library wants none of their libraries, and extras may be absent.
-OUTPUTS: Mapping[str, Callable[[Request], Made]] = {"site": _site, "booklet": _booklet}
+OUTPUTS: Mapping[str, Callable[[Request], Made]] = {
+    "site": _site,
+    "booklet": _booklet,
+    "data": _data,
+}
+
+# Made when they are named, or when everything is asked for: the site holds the same files.
+ON_REQUEST = frozenset({"data"})

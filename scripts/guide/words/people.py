@@ -49,6 +49,7 @@ def person_contact(organisation: Organisation, person: Person | None, voice: Voi
             phone=str(organisation.phone or (hotline.number if hotline else "")),
             email=str(organisation.email or ""),
             address=voice.text(organisation.address),
+            organisation_id=organisation.id,
         )
     agreed = person.consent is not None
     return Contact(
@@ -61,6 +62,8 @@ def person_contact(organisation: Organisation, person: Person | None, voice: Voi
         address=voice.text(organisation.address),
         mobile=str(person.mobile or "") if agreed else "",
         wechat=str(person.wechat or "") if agreed else "",
+        organisation_id=organisation.id,
+        person_id=str(person.id),
     )
 
 

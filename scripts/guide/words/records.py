@@ -36,7 +36,9 @@ from guide.words.types import (
     Link,
     LinkWords,
     RecordWords,
+    Versions,
 )
+from guide.words.versions import versions
 from guide.words.voice import Voice
 
 # What `document_no` says where a document has no number.
@@ -187,13 +189,20 @@ def _joined(notes: list[str], voice: Voice) -> str:
 def policy_words(policy: Policy, voice: Voice) -> RecordWords:
     """A policy: its state on the guide's date, then clause by clause what one gets."""
     span = term(policy, voice.guide.date)
-    validity = Badge("validity", span.state.value, voice.locale.enum("Validity", span.state.value))
+    validity = Badge(
+        "validity",
+        span.state.value,
+        voice.locale.enum("Validity", span.state.value),
+        since=span.first.isoformat(),
+        until=span.last.isoformat() if span.last else "",
+    )
     figures = []
     if span.last is not None and span.state.holds:
         left = Measure(Decimal(max(span.days_left or 0, 0)), "d")
         number, unit = quantities.parts(left, voice.lang)
         note = voice.word("until-date", date=voice.say(span.last))
-        figures.append(KeyFigure(number, unit, voice.word("days-left"), note))
+        until = span.last.isoformat()
+        figures.append(KeyFigure(number, unit, voice.word("days-left"), note, until))
     effective = policy.effective
     spoken = Fact(
         "effective",
@@ -219,6 +228,7 @@ def policy_words(policy: Policy, voice: Voice) -> RecordWords:
         groups=found,
         pictures=(),
         clauses=clauses(policy, voice),
+        versions=versions(policy, voice),
         related=_related(
             "projects",
             [
@@ -340,6 +350,7 @@ def _record(
     sector: str = "",
     clauses: tuple[ClauseWords, ...] = (),
     links: tuple[LinkWords, ...] = (),
+    versions: tuple[Versions, ...] = (),
     contacts: tuple[Contact, ...] | None = None,
 ) -> RecordWords:
     """What every kind shares: title, status, people and provenance."""
@@ -362,6 +373,7 @@ def _record(
         sector=sector,
         clauses=clauses,
         links=links,
+        versions=versions,
     )
 
 

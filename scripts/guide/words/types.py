@@ -117,21 +117,30 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure set large: its number, its unit in smaller type, its label, and a note."""
+    """A figure set large: its number, its unit in smaller type, its label, and a note.
+
+    A figure that counts the days until a date has that date, ISO, in `until`.
+    """
 
     number: str
     unit: str
     label: str
     note: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A short mark beside a title, such as the offer state; `value` is the enumeration's value."""
+    """A short mark beside a title, such as the offer state; `value` is the enumeration's value.
+
+    A mark that holds on some days only has its first and last day, ISO, in `since` and `until`.
+    """
 
     key: str
     value: str
     label: str
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to call. Empty where the library does not say."""
+    """Whom to call. Empty where the library does not say; the ids find the visiting card."""
 
     organisation: str
     name: str = ""
@@ -158,6 +167,8 @@ class Contact:
     address: str = ""
     mobile: str = ""
     wechat: str = ""
+    organisation_id: str = ""
+    person_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +194,39 @@ class ClauseWords:
     channel: str
     time_limit: str
     notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What differs between two versions of a clause: lines before and after."""
+
+    label: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseChange:
+    """What became of a clause; `state` is new, changed, same or dropped.
+
+    `id` is that of the present clause, or of the one dropped; a number is empty where there is no
+    clause.
+    """
+
+    state: str
+    id: str
+    number_before: str
+    number_after: str
+    title: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """A document against the former one that it supersedes, clause by clause."""
+
+    former: Link
+    clauses: tuple[ClauseChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,3 +265,4 @@ class RecordWords:
     sector: str = ""
     clauses: tuple[ClauseWords, ...] = ()
     links: tuple[LinkWords, ...] = ()
+    versions: tuple[Versions, ...] = ()

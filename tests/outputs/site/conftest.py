@@ -2,11 +2,13 @@
 
 import copy
 import json
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from guide.load import load
 from guide.model.guide import Guide
@@ -214,3 +216,121 @@ def site(guide: Callable[[], Guide], root: Path) -> Callable[..., Path]:
         return root / "site"
 
     return built
+
+
+HOSTILE = (
+    "<script>window.hacked = 1</script></script>\"'>"
+    "<img src=x onerror='window.hacked = 1'>{{ 7*7 }}"
+)
+
+
+def _unit(id: str, state: str, load: str, area: str, **more: Any) -> dict[str, Any]:
+    return {
+        "id": id,
+        "floor": 1,
+        "area": {"value": area, "basis": "gross"},
+        "clear_height": "8 m",
+        "floor_load": load,
+        "power": "500 kVA",
+        "state": state,
+        "rent": {
+            "range": "12–14元/平方米·月",
+            "effective": "2026-10",
+            "source": _both("价目表", "Price list"),
+        },
+        **more,
+    }
+
+
+def _furnished() -> dict[str, Any]:
+    """A library with enough in it to filter, search, compare and keep, and with hostile texts."""
+    made = _tiny()
+    made["food/hostile.yml"] = _project(
+        "=恶意项目" + HOSTILE, "=Hostile" + HOSTILE, investment={"total": "800万元"}
+    )
+    made["food/hostile.yml"]["summary"] = _both("简介" + HOSTILE, "Summary" + HOSTILE)
+    made["vehicles/taiwan.yml"] = _project(
+        "精密機械與電機項目", "Precision Machines", investment={"total": "12亿元"}
+    )
+    for number in range(1, 31):
+        made[f"vehicles/part-{number}.yml"] = _project(
+            f"零件{number}号项目", f"Part {number}", investment={"total": f"{number * 1000}万元"}
+        )
+    park = made["parks/yunling-edz.yml"]
+    park["buildings"] = [
+        {
+            "id": "A1",
+            "name": _both("A1号厂房", "Building A1"),
+            "storeys": 2,
+            "units": [
+                _unit("A1-101", "vacant", "3 t/m2", "2400 m2"),
+                _unit("A1-102", "vacant", "1 t/m2", "900 m2"),
+                _unit("A1-201", "let", "5 t/m2", "900 m2"),
+                _unit("A1-202" + HOSTILE, "soon", "2 t/m2", "700 m2", available_from="2027-03-01"),
+            ],
+        }
+    ]
+    park["plots"] = [{"id": "D-01", "area": "60亩", "use": "industrial", "state": "cleared"}]
+    made["parks/port.yml"] = {**copy.deepcopy(park), "name": _both("陆港园区", "Port Park")}
+    for key in ("buildings", "plots"):
+        del made["parks/port.yml"][key]
+    return made
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a small library with hostile texts, built once for all tests in a browser."""
+    root = tmp_path_factory.mktemp("furnished")
+    for path, content in _furnished().items():
+        file = root / "projects" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    library, problems = load(root)
+    assert library is not None, problems
+    assert build(library.guide(), root, root / "site").outcome
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, quiet; each test opens a context of its own."""
+    if not (program := shutil.which("chromium")):
+        pytest.fail("install chromium: apt-get install chromium")
+    still = ["--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=program,
+            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", *still],
+        )
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visit(furnished: Path, chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the furnished site from its files: (address, options of the context).
+
+    At the end: no script has failed, nothing hostile has run, nothing was asked of any host.
+    """
+    contexts, faults, asked = [], [], []
+
+    def opened(address: str, **options: Any) -> Page:
+        options = {"viewport": {"width": 1280, "height": 900}} | options
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(5000)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("dialog", lambda dialog: faults.append(dialog.message))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{furnished.as_uri()}/{address}")
+        return page
+
+    yield opened
+    for context in contexts:
+        for page in context.pages:
+            if context.pages and page.url.startswith("file:"):
+                assert page.evaluate("window.hacked") is None
+        context.close()
+    assert faults == []
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []

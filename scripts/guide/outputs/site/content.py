@@ -4,6 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from guide.data import resources
+from guide.data.calendars import has_deadlines
+from guide.data.places import calendar_place, card_place
+from guide.data.resource import Resource
 from guide.locales import locale
 from guide.model.guide import PAGES, Guide
 from guide.outputs.site.media import Published
@@ -11,7 +15,7 @@ from guide.outputs.site.outline import folder, list_address, record_address, she
 from guide.outputs.site.page import Entry, relative
 from guide.outputs.site.render import Here, Image, Sector
 from guide.words.records import record_words
-from guide.words.types import RecordWords
+from guide.words.types import Contact, RecordWords
 from guide.words.voice import Voice
 
 # A list asks for the same records as their own pages; more of them than this are said again.
@@ -46,6 +50,11 @@ class Content:
         """The ids on each list of projects."""
         return shelved(self.guide)
 
+    @cached_property
+    def open_data(self) -> tuple[Resource, ...]:
+        """The tables and documents of the open data, which a page lists."""
+        return resources(self.guide)
+
     def voice(self, lang: str) -> Voice:
         """The guide in a language."""
         return Voice(self.guide, lang)
@@ -71,6 +80,22 @@ class Content:
             largest = sizes[-1]
             return Image(hrefs[-1], largest.width, largest.height, srcset if len(sizes) > 1 else "")
 
+        def file(path: str) -> str:
+            return relative(path, entry.address)
+
+        def card(contact: Contact) -> str | None:
+            if not contact.organisation_id:
+                return None
+            place = card_place(entry.lang, contact.organisation_id, contact.person_id)
+            return file(f"data/{place}")
+
+        def calendar(kind: str, id: str) -> str | None:
+            if kind == "policies":
+                dated = has_deadlines(guide.policies[id], guide)
+            else:
+                dated = kind == "events"
+            return file(f"data/{calendar_place(entry.lang, kind, id)}") if dated else None
+
         return Here(
             lang=entry.lang,
             word=locale(entry.lang).word,
@@ -86,4 +111,7 @@ class Content:
                 )
                 for sector in guide.sectors
             },
+            file=file,
+            card=card,
+            calendar=calendar,
         )

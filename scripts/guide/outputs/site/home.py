@@ -8,7 +8,7 @@ from guide.model.guide import Guide
 from guide.model.project import Project
 from guide.outputs.site.content import Content
 from guide.outputs.site.lists import is_coming
-from guide.outputs.site.outline import list_address
+from guide.outputs.site.outline import UNITS, has_units, list_address
 from guide.outputs.site.page import Entry
 from guide.outputs.site.render import Choice, Door, Here, Stream
 from guide.quantities import Money
@@ -108,6 +108,8 @@ def _doors(content: Content, here: Here, voice: Voice) -> list[Door]:
         choices[kind] = [
             Choice(voice.title(kind, id), here.record(kind, id) or "") for id in current
         ]
+    if has_units(guide):
+        choices["parks"].insert(0, Choice(voice.word("section-units"), here.page(UNITS)))
     return [
         Door(
             voice.word(f"section-{kind}"),

@@ -5,13 +5,16 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from guide.data import files
 from guide.images import Fault
 from guide.load.files import LIBRARY
 from guide.model.guide import Guide
+from guide.outputs.site import finder, rooms
 from guide.outputs.site.content import Content
 from guide.outputs.site.foot import foot
 from guide.outputs.site.media import Published, published
 from guide.outputs.site.pages import write
+from guide.outputs.site.portraits import portraits
 from guide.outputs.site.render import colours_css
 from guide.outputs.site.site import Site
 from guide.problems import Place, Problem, Severity
@@ -31,20 +34,27 @@ def open_site(guide: Guide, cache: Path | None = None) -> tuple[Site, list[Probl
         for file, found in made.items()
         if isinstance(found, Fault)
     ]
+    content = Content(guide, sound)
     site = Site(
         guide,
-        write=partial(write, Content(guide, sound)),
+        write=partial(write, content),
         foot=partial(foot, guide),
-        assets=partial(_assets, guide, tuple(chain(*sound.values()))),
+        assets=partial(_assets, content, tuple(chain(*sound.values())), cache),
     )
     return site, problems
 
 
-def _assets(guide: Guide, pictures: Iterable[Published]) -> Iterable[tuple[str, bytes]]:
-    theme = guide.settings.theme
+def _assets(
+    content: Content, pictures: Iterable[Published], cache: Path | None
+) -> Iterable[tuple[str, bytes]]:
+    guide, theme = content.guide, content.guide.settings.theme
     primary = (theme.primary if theme else None) or _PRIMARY
     accent = (theme.accent if theme else None) or _ACCENT
     css = colours_css(primary, accent, [sector.id for sector in guide.sectors])
     yield "assets/colours.css", css.encode()
+    yield from finder.data(guide)
+    yield from rooms.assets(content)
+    yield from ((f"data/{path}", data) for path, data in files(guide))
+    yield from portraits(content, cache)
     for picture in pictures:
         yield picture.address, picture.data

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from math import ceil
 
+from guide.model.enumerations import Audience, PolicyTier, Status
 from guide.model.guide import PAGES, Guide
+from guide.model.policy import Policy
 from guide.outputs.site.page import Entry
+from guide.policy import Validity, term
 
 # How many records one sheet of a list shows; the next sheet has an address of its own.
 SHEET = 60
@@ -26,6 +29,21 @@ DOCUMENTS = ("chooser", "moved")
 
 # The parts of the site in the order of the navigation.
 NAVIGATION = ("projects", "parks", "policies", "chains", "events", "place", "contacts")
+
+
+# The chapters of the policy compilation, and the page that finds the clauses that fit.
+CHAPTERS = {"by-audience": Audience, "by-tier": PolicyTier}
+FINDER = "policies/finder.html"
+
+
+# The pages on which a visitor finds units of all parks, weighs records and keeps a list of them.
+UNITS = "parks/units.html"
+KEPT = ("compare", "shortlist")
+
+
+# What is offered in figures, and the files that other programs read.
+OVERVIEW = "overview.html"
+DATA = "data.html"
 
 
 def outline(guide: Guide) -> tuple[Entry, ...]:
@@ -70,11 +88,33 @@ def list_address(kind: str, subject: str = "", part: int = 1) -> str:
     return f"{kind}/index.html" if part == 1 else f"{kind}/page/{part}.html"
 
 
+def chapter_address(kind: str, subject: str) -> str:
+    """The address of a chapter of the policy compilation within its language."""
+    return f"policies/{kind}/{subject}.html"
+
+
+def on_offer(guide: Guide) -> list[Policy]:
+    """The policies that an investor can rely on, or soon will: in force or not yet."""
+    return [policy for policy in guide.policies.values() if _is_on_offer(policy, guide)]
+
+
+def _is_on_offer(policy: Policy, guide: Guide) -> bool:
+    state = term(policy, guide.date).state
+    return policy.status is Status.PUBLISHED and (state.holds or state is Validity.NOT_YET)
+
+
 def shown(guide: Guide, key: str) -> bool:
     """Whether a part of the site has anything to show, so that the navigation names it."""
     if key == "place":
         return guide.place is not None
     return key in ("projects", "contacts") or bool(guide.collection(key))
+
+
+def has_units(guide: Guide) -> bool:
+    """Whether there is a page of all parks' units and plots; a park may have its address."""
+    return "units" not in guide.parks and any(
+        park.buildings or park.plots for park in guide.parks.values()
+    )
 
 
 def _language(guide: Guide, tag: str) -> Iterator[Entry]:
@@ -83,6 +123,12 @@ def _language(guide: Guide, tag: str) -> Iterator[Entry]:
     if guide.place is not None:
         yield Entry(f"{root}/place.html", tag, "place", section="place")
     yield Entry(f"{root}/contacts.html", tag, "contacts", section="contacts")
+    yield Entry(f"{root}/{OVERVIEW}", tag, "overview", section="projects")
+    yield Entry(f"{root}/{DATA}", tag, "data")
+    for kind in KEPT:
+        yield Entry(f"{root}/{kind}.html", tag, kind, section=kind)
+    if has_units(guide):
+        yield Entry(f"{root}/{UNITS}", tag, "units", section="parks")
     for kind in PAGES:
         yield from _list(tag, kind, "", len(guide.collection(kind)))
     for by, subjects in (
@@ -92,8 +138,26 @@ def _language(guide: Guide, tag: str) -> Iterator[Entry]:
     ):
         for subject in subjects:
             yield from _list(tag, by, subject, len(lists.get((by, subject), ())))
+    yield from _policy_pages(guide, tag)
     for kind in PAGES:
         yield from _records(guide, tag, kind)
+
+
+def _policy_pages(guide: Guide, tag: str) -> Iterator[Entry]:
+    """The finder, and a chapter for each audience and tier that has a clause."""
+    policies = on_offer(guide)
+    if not policies:
+        return
+    yield Entry(f"{folder(tag)}/{FINDER}", tag, "finder", section="policies")
+    audiences = {
+        each for policy in policies for clause in policy.clauses for each in clause.audience
+    }
+    tiers = {policy.tier for policy in policies if policy.clauses}
+    for kind, found in (("by-audience", audiences), ("by-tier", tiers)):
+        for subject in CHAPTERS[kind]:
+            if subject in found:
+                address = f"{folder(tag)}/{chapter_address(kind, subject.value)}"
+                yield Entry(address, tag, kind, subject.value, "policies")
 
 
 def _records(guide: Guide, tag: str, kind: str) -> Iterator[Entry]:

@@ -12,8 +12,10 @@ class Entry:
     `address` is the path from the site's root without a leading slash and without escapes
     (`zh/projects/cell-cases.html`). `kind` is what is shown: `home`, `place`, `contacts`, a kind's
     list (`projects`, `parks`, ...), a record (`project`, `park`, `policy`, `chain`, `event`,
-    `organisation`), a shorter list (`by-sector`, `by-park`, `by-township`), `gone` (withdrawn) or
-    `moved` (renamed; `subject` is the new id). `section` is the part of the site it belongs to,
+    `organisation`), a shorter list (`by-sector`, `by-park`, `by-township`), a chapter of policies
+    (`by-audience`, `by-tier`), the policy `finder`, the finder of `units`, what a visitor puts
+    together (`compare`, `shortlist`), `gone` (withdrawn) or `moved` (renamed; `subject` is the new
+    id). `section` is the part of the site it belongs to,
     which the navigation marks. `part` counts the sheets of a long list from 1 to `parts`.
     """
 
@@ -37,8 +39,8 @@ class Entry:
 
     @property
     def listed(self) -> bool:
-        """Whether search engines may know this page: not a goodbye."""
-        return self.kind not in ("gone", "moved")
+        """Whether search engines may know this page: not a goodbye, not a visitor's own list."""
+        return self.kind not in ("gone", "moved", "compare", "shortlist")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Page:
     `content` stands inside <main>; `head` holds what only this page's head needs beside title,
     description and the links to its other languages (structured data, share cards). A page that
     is a document of its own has all its HTML in `document` and takes nothing from the theme.
+    `image` is the address of the picture that stands for the page where somebody shares it.
     """
 
     entry: Entry
@@ -56,6 +59,7 @@ class Page:
     content: str
     head: str = ""
     document: str = ""
+    image: str = ""
 
 
 def relative(target: str, here: str) -> str:

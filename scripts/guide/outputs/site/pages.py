@@ -7,12 +7,23 @@ from markupsafe import Markup
 
 from guide.locales import locale
 from guide.model.guide import Guide
-from guide.outputs.site import home, lists
+from guide.outputs.site import chapters, files, finder, home, lists, overview, rooms
 from guide.outputs.site.content import Content
+from guide.outputs.site.drawings import STYLE, drawings
 from guide.outputs.site.head import head
-from guide.outputs.site.outline import COLLECTIONS, folder, outline, record_address
+from guide.outputs.site.outline import (
+    CHAPTERS,
+    COLLECTIONS,
+    FINDER,
+    folder,
+    on_offer,
+    outline,
+    record_address,
+)
 from guide.outputs.site.page import Entry, Page, relative
+from guide.outputs.site.portraits import portrait
 from guide.outputs.site.render import Choice, render_page
+from guide.outputs.site.tags import style, validity_tag
 from guide.words.place import place_words
 from guide.words.types import RecordWords
 from guide.words.voice import Voice
@@ -44,8 +55,17 @@ def _record(content: Content, entry: Entry) -> Page:
     more: dict[str, object] = {}
     if entry.kind == "project":
         more = {"related": _related(content, words), "downloads": ()}
-    html = render_page(entry.kind, content.here(entry), record=words, **more)
-    return Page(entry, words.title, words.summary or words.subtitle, html)
+    if entry.kind == "park":
+        more = rooms.ways_on(content, entry)
+    here, drawn = content.here(entry), drawings(content, entry)
+    lines = style(entry, STYLE) if drawn else Markup("")
+    if entry.kind == "policy":
+        more["finder"] = here.page(FINDER) if on_offer(content.guide) else ""
+        lines += validity_tag(content.guide, entry)
+    html = render_page(entry.kind, here, record=words, **more, **drawn)
+    card = portrait(content, words.id, entry.lang) if entry.kind == "project" else None
+    image = card.address if card else ""
+    return Page(entry, words.title, words.summary or words.subtitle, html, lines, image=image)
 
 
 def _related(content: Content, words: RecordWords) -> tuple[RecordWords, ...]:
@@ -61,23 +81,56 @@ def _place(content: Content, entry: Entry) -> Page:
     words = place_words(content.guide, entry.lang)
     if words is None:
         raise ValueError("the outline has no place without place.yml")
-    html = render_page("place", content.here(entry), record=content.seen(words))
-    return Page(entry, words.title, words.summary, html)
+    drawn = drawings(content, entry)
+    html = render_page("place", content.here(entry), record=content.seen(words), **drawn)
+    return Page(entry, words.title, words.summary, html, style(entry, STYLE))
 
 
 def _home(content: Content, entry: Entry) -> Page:
     guide, voice = content.guide, content.voice(entry.lang)
     settings = guide.settings
-    html = render_page("home", content.here(entry), **home.parts(content, entry))
+    drawn = drawings(content, entry)
+    html = render_page("home", content.here(entry), **home.parts(content, entry), **drawn)
     title = voice.text(settings.proposition) or voice.text(settings.title)
-    return Page(entry, title, voice.text(settings.subtitle) or title, html)
+    description = voice.text(settings.subtitle) or title
+    return Page(entry, title, description, html, style(entry, STYLE))
+
+
+def _overview(content: Content, entry: Entry) -> Page:
+    here, voice = content.here(entry), content.voice(entry.lang)
+    more = overview.parts(content.guide, here, voice)
+    html = render_page("overview", here, **more)
+    return Page(entry, more["title"], more["intro"], html, style(entry, STYLE))
+
+
+def _data(content: Content, entry: Entry) -> Page:
+    more = files.parts(content, entry)
+    html = render_page("data", content.here(entry), **more)
+    return Page(entry, more["title"], more["intro"], html)
 
 
 def _list(content: Content, entry: Entry) -> Page:
     title, intro, more = lists.parts(content, entry)
     sheet = f" ({entry.part}/{entry.parts})" if entry.parts > 1 else ""
-    html = render_page(entry.kind, content.here(entry), title=title, intro=intro, **more)
-    return Page(entry, title + sheet, intro or title, html)
+    lines = ""
+    more |= rooms.ways_on(content, entry)
+    if entry.kind == "projects":
+        more |= rooms.browser(content, entry)
+        lines = rooms.head(entry, "browser") if more["counted"] else ""
+    here = content.here(entry)
+    if entry.kind == "policies":
+        more |= {"finder": here.page(FINDER) if on_offer(content.guide) else ""}
+        more["ways"] = chapters.ways(content.guide, entry, here)
+        lines = validity_tag(content.guide, entry)
+    html = render_page(entry.kind, here, title=title, intro=intro, **more)
+    return Page(entry, title + sheet, intro or title, html, lines)
+
+
+def _room(content: Content, entry: Entry) -> Page:
+    """A page on which a visitor finds, weighs or keeps; its script has the page's name."""
+    more = rooms.units(content, entry) if entry.kind == "units" else rooms.kept(content, entry)
+    html = render_page(entry.kind, content.here(entry), **more)
+    return Page(entry, more["title"], more["intro"], html, rooms.head(entry, entry.kind))
 
 
 def _gone(content: Content, entry: Entry) -> Page:
@@ -153,8 +206,13 @@ def _chooser_head(guide: Guide) -> Markup:
 
 _WRITERS: Mapping[str, Callable[[Content, Entry], Page]] = {
     **dict.fromkeys(COLLECTIONS, _record),
+    **dict.fromkeys(("units", "compare", "shortlist"), _room),
+    **dict.fromkeys(CHAPTERS, chapters.write),
+    "finder": finder.write,
     "home": _home,
     "place": _place,
+    "overview": _overview,
+    "data": _data,
     "gone": _gone,
     "moved": _moved,
     "chooser": _chooser,

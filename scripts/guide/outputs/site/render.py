@@ -17,7 +17,7 @@ the signpost of a moved page are documents of their own. What each kind wants, b
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -32,7 +32,7 @@ from markupsafe import Markup
 
 from guide.colours import MIST, WHITE, dark_twin, legible, sector_colours
 from guide.outputs.site.tables import glance, grid, is_wide, turned, wide
-from guide.words.types import Fact, Item, LinkWords, RecordWords, Steps
+from guide.words.types import Contact, Fact, Item, LinkWords, RecordWords, Steps
 
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _ICONS = Path(material.__file__).parent / "templates" / ".icons"
@@ -137,7 +137,9 @@ class Here:
 
     `record(kind, id)` is the href of a record's page, None where the public site has none.
     `page(address)` is the href of another page of this language (`projects/index.html`), `image` a
-    picture by its file in the library, None where it cannot be shown.
+    picture by its file in the library, None where it cannot be shown. `file(path)` is the href of a
+    file by its path from the site's root, `card` that of a contact's visiting card and `calendar`
+    that of a record's dates, None where there are none.
     """
 
     lang: str
@@ -146,6 +148,9 @@ class Here:
     page: Callable[[str], str]
     image: Callable[[str], Image | None]
     sectors: Mapping[str, Sector]
+    file: Callable[[str], str] = str
+    card: Callable[[Contact], str | None] = field(default=lambda _: None)
+    calendar: Callable[[str, str], str | None] = field(default=lambda _kind, _id: None)
 
 
 def render_page(kind: str, here: Here, **content: Any) -> str:

@@ -97,6 +97,8 @@ class Shell:
     section: str  # home, or a key of `sections`
     kind: str  # Entry.kind, `prose` for a page written by hand, `lost` for the page of a 404
     home: str  # href of this language's first page
+    search: str  # of the list of projects, which answers what the header's field asks
+    shortlist: str  # of the visitor's own list
     sections: tuple[Section, ...]
     languages: tuple[Tongue, ...]
     foot: Foot

@@ -6,13 +6,16 @@ from html import unescape
 
 from markupsafe import Markup, escape
 
+from guide.data.places import feed_place
 from guide.locales import Locale, locale
 from guide.outputs.site.head import head, safe
-from guide.outputs.site.outline import NAVIGATION, folder, shown
+from guide.outputs.site.outline import DATA, NAVIGATION, OVERVIEW, folder, shown
 from guide.outputs.site.page import Entry, Page, relative
+from guide.outputs.site.sharing import is_shared, tags
 from guide.outputs.site.shell import Lost, Section, Shell, Tongue
 from guide.outputs.site.site import ADDRESSES, Site, alternates
 from guide.outputs.site.stamp import Slots
+from guide.outputs.site.structured import structured
 from guide.words.voice import Voice
 
 
@@ -23,8 +26,19 @@ def page_head(site: Site, entry: Entry, page: Page) -> Markup:
         canonical=site.url + entry.address if site.url else None,
         alternates=alternates(site, entry.lang, entry.inner),
         listed=entry.listed,
-        more=page.head,
+        more=Markup("\n").join(filter(None, (_shared(site, entry, page), Markup(page.head)))),
     )
+
+
+def _shared(site: Site, entry: Entry, page: Page) -> Markup:
+    """What a page says where somebody shares it, and to engines; goodbyes say nothing."""
+    if not is_shared(entry.kind):
+        return Markup("")
+    said = tags(
+        site, entry.lang, entry.inner, page.title, page.description, kind=entry.kind,
+        image=page.image,
+    )
+    return Markup("\n").join(filter(None, (said, structured(site.guide, entry))))
 
 
 def form_of(entry: Entry) -> Entry:
@@ -88,6 +102,7 @@ def prose_shell(site: Site, lang: str, inner: str, title: str, description: str)
             description,
             canonical=f"{site.url}{folder(lang)}/{inner}" if site.url else None,
             alternates=alternates(site, lang, inner),
+            more=tags(site, lang, inner, unescape(title), description, kind="prose"),
         ),
         section=inner,
         kind="prose",
@@ -148,7 +163,16 @@ def _shell(
         return rise + relative(inside, "")
 
     foot = site.feet[lang]
-    written = tuple(Section(p.inner, p.title, href(p.inner)) for p in site.prose.get(lang, ()))
+    written = (
+        *(Section(p.inner, p.title, href(p.inner)) for p in site.prose.get(lang, ())),
+        Section("overview", words.word("overview"), href(OVERVIEW)),
+        Section("data", words.word("open-data"), href(DATA)),
+        *(
+            (Section("feed", words.word("feed"), f"{up}data/{feed_place(lang)}"),)
+            if site.url
+            else ()
+        ),
+    )
     return Shell(
         lang=lang,
         html=words.html,
@@ -158,6 +182,8 @@ def _shell(
         section=section,
         kind=kind,
         home=href(ADDRESSES["home"]),
+        search=href(ADDRESSES["projects"]),
+        shortlist=href("shortlist.html"),
         sections=tuple(
             Section(key, words.word(f"section-{key}"), href(ADDRESSES[key]))
             for key in NAVIGATION

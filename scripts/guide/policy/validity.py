@@ -1,6 +1,7 @@
 """Whether a policy holds on a date: in force, not yet, about to lapse, lapsed or ended."""
 
 import calendar
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -54,13 +55,22 @@ def last_day(effective: Effective) -> date | None:
 def term(policy: Policy, on: date) -> Term:
     """The validity of a policy on a day, its first and last days included."""
     first, last = policy.effective.from_, last_day(policy.effective)
+    acts = tuple((act.status.value, act.date) for act in policy.legal_status)
+    state, left = state_on(first, last, acts, on)
+    return Term(state, first, last, left)
+
+
+def state_on(
+    first: date, last: date | None, acts: Iterable[tuple[str, date]], on: date
+) -> tuple[Validity, int | None]:
+    """The state on a day of what runs from a first to a last day, and the days left."""
     left = (last - on).days if last is not None else None
     state = Validity.IN_FORCE
-    for act in policy.legal_status:
+    for status, day in acts:
         # A revision leaves the document in force; the other acts end it on their day.
-        if act.date <= on and act.status is LegalStatus.SUPERSEDED:
+        if day <= on and status == LegalStatus.SUPERSEDED:
             state = Validity.SUPERSEDED
-        elif act.date <= on and act.status is LegalStatus.ABOLISHED:
+        elif day <= on and status == LegalStatus.ABOLISHED:
             state = Validity.ABOLISHED
     if state is Validity.IN_FORCE:
         if on < first:
@@ -69,7 +79,7 @@ def term(policy: Policy, on: date) -> Term:
             state = Validity.EXPIRED
         elif left is not None and left <= EXPIRING_DAYS:
             state = Validity.EXPIRING
-    return Term(state, first, last, left)
+    return state, left
 
 
 def _after(first: date, span: Measure) -> date | None:

@@ -1,0 +1,77 @@
+"""A thousand policies for one profile, in the browser and in Python."""
+
+import shutil
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+from policy_parity import ENGINE
+
+from guide.load import load
+from guide.policy import Profile, Rates, assess, form, rate_table, rules
+
+ROOT = Path(__file__).parents[1]
+COUNT = 1000
+DAY = "2026-11-22"
+PROFILE = {
+    "audience": ["enterprise", "foreign-invested-enterprise"],
+    "facts": {
+        "sector": {"value": {"words": ["graphite"]}},
+        "park": {"value": {"words": ["high-tech-zone"]}},
+        "origin": {"value": {"words": ["foreign"]}},
+        "stage": {"value": {"words": ["new"]}},
+        "fixed_assets": {"value": {"dim": "money:CNY", "value": ["26000000000", "1"]}},
+        "paid_in_foreign_capital": {
+            "years": {
+                str(year): {"dim": "money:USD", "value": ["600000000", "1"]} for year in (1, 2, 3)
+            }
+        },
+        "revenue": {"value": {"dim": "money:CNY", "value": ["20000000000", "1"]}},
+        "insured_staff": {"value": {"dim": "number", "value": ["120", "1"]}},
+    },
+    "horizon": 3,
+}
+MEASURE = """([policies, profile, day, rates]) => {
+  const times = [];
+  for (let run = 0; run < 15; run += 1) {
+    const begun = performance.now();
+    PolicyEngine.assess(policies, profile, day, rates);
+    times.push(performance.now() - begun);
+  }
+  return times;
+}"""
+
+
+def main() -> int:
+    library, problems = load(ROOT)
+    if library is None:
+        print(problems)
+        return 1
+    own = [form(policy) for policy in library.policies.values()]
+    policies = [
+        {**own[index % len(own)], "id": f"{own[index % len(own)]['id']}-{index}"}
+        for index in range(COUNT)
+    ]
+    rates = rate_table(library.settings.rates)
+    with sync_playwright() as engines:
+        browser = engines.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page()
+        page.add_script_tag(content=ENGINE.read_text(encoding="utf-8"))
+        times = page.evaluate(MEASURE, [policies, PROFILE, DAY, rates])
+        browser.close()
+    clauses = sum(len(each["clauses"]) for each in policies)
+    print(f"{COUNT} policies, {clauses} clauses")
+    print(f"browser: first {times[0]:.0f} ms, then {sorted(times)[len(times) // 2]:.0f} ms")
+    known, profile = [rules(each) for each in policies], Profile.read(PROFILE)
+    begun = time.perf_counter()
+    assess(known, profile, date.fromisoformat(DAY), Rates.read(rates))
+    print(f"Python: {(time.perf_counter() - begun) * 1000:.0f} ms")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

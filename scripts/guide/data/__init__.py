@@ -1,0 +1,34 @@
+"""Open data: the public guide as files that other programs read; pure functions, no folders."""
+
+from collections.abc import Iterator
+
+from guide.data.calendars import calendars
+from guide.data.cards import cards
+from guide.data.feeds import feeds
+from guide.data.package import package
+from guide.data.records import documents
+from guide.data.resource import Resource
+from guide.data.tables import tables
+from guide.model.guide import Guide
+
+__all__ = ["files", "resources"]
+
+
+def files(guide: Guide) -> Iterator[tuple[str, bytes]]:
+    """Every file of the open data: (path below the data folder, bytes).
+
+    JSON and CSV speak every language of the guide at once; feeds, calendars and cards stand in a
+    folder for each language. The same guide gives the same bytes.
+    """
+    described = resources(guide)
+    for each in described:
+        yield each.path, each.data
+    yield "datapackage.json", package(guide, described)
+    yield from feeds(guide)
+    yield from calendars(guide)
+    yield from cards(guide)
+
+
+def resources(guide: Guide) -> tuple[Resource, ...]:
+    """The tables and documents that the data package describes."""
+    return (*tables(guide), *documents(guide))

@@ -1,0 +1,36 @@
+"""The pictures that stand for projects where their pages are shared: which ones, and where."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from guide.colours import sector_colours
+from guide.model.guide import Guide
+from guide.outputs.site.content import Content
+from guide.outputs.site.share import Card, can_draw, card_of, drawn
+
+PRIMARY = "#0b4f6c"
+
+
+def portrait(content: Content, id: str, lang: str) -> Card | None:
+    """The picture of a project in a language; None where its fonts are not installed."""
+    guide = content.guide
+    if not guide.settings.site_url or not can_draw(lang):
+        return None
+    words, voice = content.words("projects", id, lang), content.voice(lang)
+    sector = voice.title("sectors", words.sector)
+    return card_of(words, sector, voice.text(guide.settings.title), _colour(guide, words.sector))
+
+
+def portraits(content: Content, cache: Path | None) -> Iterator[tuple[str, bytes]]:
+    """Every project's picture in every language, drawn or taken from the cache."""
+    for lang in content.guide.languages:
+        for id in content.guide.projects:
+            card = portrait(content, id, lang)
+            if card is not None:
+                yield card.address, drawn(card, cache)
+
+
+def _colour(guide: Guide, sector: str) -> str:
+    theme, ids = guide.settings.theme, [str(each.id) for each in guide.sectors]
+    colours = sector_colours((theme.primary if theme else None) or PRIMARY, len(ids))
+    return dict(zip(ids, colours, strict=True))[sector]
