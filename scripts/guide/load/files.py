@@ -11,6 +11,8 @@ from guide.problems import Place, Problem, Severity
 
 LIBRARY = "projects"
 INTERNAL = "_internal"
+# The site's own pages among those of records: a record of that name would take their address.
+PAGES = frozenset({"index", "finder", "units", "compare", "shortlist"})
 SINGLE = {
     "guide.yml": "guide",
     "place.yml": "place",
@@ -92,6 +94,8 @@ def _folder(
             problems.append(Problem("not-yaml", Place(name), severity=Severity.WARNING))
         elif not is_id(entry.stem):
             problems.append(Problem("bad-file-name", Place(name), {"text": entry.stem}))
+        elif entry.stem in PAGES:
+            problems.append(Problem("page-name", Place(name), {"text": entry.stem}))
         else:
             found.append(Found(name, entry, kind, entry.stem, sector))
 
