@@ -33,6 +33,10 @@ PARTS = (
     ("typst", "typst", "booklet"),
     ("justmytype_intl_cjk", "justmytype-intl-cjk", "booklet"),
     ("pikepdf", "pikepdf", "booklet"),
+    ("xlsxwriter", "XlsxWriter", "office"),
+    ("python_calamine", "python-calamine", "office"),
+    ("docx", "python-docx", "office"),
+    ("opencc", "opencc", "traditional"),
 )
 
 
