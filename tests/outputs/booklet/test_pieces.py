@@ -6,11 +6,12 @@ import pytest
 import segno
 from PIL import Image
 
-from guide.outputs.booklet import codes, colours, drawing, fonts, glyphs, indexes, prose, tables
+from guide.outputs.booklet import drawing, indexes
 from guide.outputs.booklet.fitting import plan
 from guide.outputs.booklet.press import separated
-from guide.outputs.booklet.separation import separation
-from guide.outputs.booklet.type import opened, width
+from guide.typesetting import codes, colours, fonts, glyphs, prose, tables
+from guide.typesetting.separation import separation
+from guide.typesetting.type import opened, width
 from guide.words import Voice
 from guide.words.types import Cell, Column, Table
 

@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from guide.model.edition import Edition
 from guide.model.enumerations import Chapter, TermKind
 from guide.model.guide import Guide
-from guide.outputs.booklet import colours, drawing, fonts, indexes, opening, sections, shelves
+from guide.outputs.booklet import drawing, indexes, opening, sections, shelves
 from guide.outputs.booklet.contents import texts
 from guide.outputs.booklet.desk import Desk
 from guide.outputs.booklet.entries import bars, entry
-from guide.outputs.booklet.glyphs import RAISED
-from guide.outputs.booklet.parts import Part
-from guide.outputs.booklet.selection import selected
+from guide.selection import selected
 from guide.terms import NAMES
+from guide.typesetting import colours, fonts
+from guide.typesetting.glyphs import RAISED
+from guide.typesetting.parts import Part
 from guide.words import Voice
 
 # Readers look up names of places and bodies; the trade's words are for translators.

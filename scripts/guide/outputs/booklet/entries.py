@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from guide.model.parts import Distance
 from guide.model.record import Record
-from guide.outputs.booklet import codes, parts, tables
 from guide.outputs.booklet.desk import Desk
-from guide.outputs.booklet.parts import Part
 from guide.quantities import Measure
+from guide.typesetting import codes, parts, tables
+from guide.typesetting.parts import Part
 from guide.words import Voice, record_words
 from guide.words.types import RecordWords
 

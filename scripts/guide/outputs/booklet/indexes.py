@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
 from guide.model.project import Project
-from guide.outputs.booklet.parts import Part
 from guide.quantities import Money
 from guide.quantities.currencies import digits_of
+from guide.typesetting.parts import Part
 from guide.words.voice import Voice
 
 # Bands of the amount index in millions of the currency's main unit.

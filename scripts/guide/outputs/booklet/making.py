@@ -4,9 +4,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from guide.cache import folder as kept
 from guide.model.guide import Guide
 from guide.outputs import Made, Request
-from guide.outputs.booklet import shelf
 from guide.outputs.booklet.desk import WHOLE
 from guide.outputs.booklet.volumes import RENDERINGS, build, planned
 from guide.outputs.target import Building, building, check
@@ -27,7 +27,7 @@ def make(request: Request) -> Made:
     check(target, adopt=request.adopt)
     with TemporaryDirectory(prefix="guide-booklet-") as folder:
         problems = build(
-            guide, Path(folder), editions=editions, cache=shelf.folder(), say=request.say
+            guide, Path(folder), editions=editions, cache=kept("booklets"), say=request.say
         )
         if has_errors(problems):
             return Made((), tuple(problems))

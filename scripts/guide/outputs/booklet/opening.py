@@ -1,9 +1,9 @@
 """What stands before and around the chapters: title, imprint, message, hotline, fixed words."""
 
-from guide.outputs.booklet import codes, parts, prose
 from guide.outputs.booklet.desk import Desk
-from guide.outputs.booklet.parts import Part
 from guide.quantities import PartialDate
+from guide.typesetting import codes, parts, prose
+from guide.typesetting.parts import Part
 from guide.words import Voice
 from guide.words.people import contact
 

@@ -8,9 +8,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from guide.outputs.booklet import fonts, typesetter
+from guide.outputs.booklet import furnishing, typesetter
 from guide.outputs.booklet.fitting import Plan, plan
 from guide.outputs.booklet.typesetter import Order
+from guide.typesetting import fonts
 
 # So many projects are measured in one process: enough to be worth it, few enough for its memory.
 _BATCH = 50
@@ -40,7 +41,7 @@ def plans(
 
 def _keys(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     shared = hashlib.sha256(_text({key: content[key] for key in _SHARED}))
-    for template in typesetter.templates():
+    for template in furnishing.templates():
         shared.update(template.read_bytes())
     for sector in content["sectors"]:
         for project in sector["projects"]:
@@ -73,7 +74,7 @@ def _order(content: Mapping[str, Any], wanted: set[str], folder: Path) -> Order:
         for sector in content["sectors"]
     ]
     folder.mkdir(parents=True)
-    typesetter.furnish(folder, {key: content[key] for key in _SHARED} | {"sectors": sectors})
+    furnishing.furnish(folder, {key: content[key] for key in _SHARED} | {"sectors": sectors})
     lang = content["lang"]
     return Order(
         folder=str(folder),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 from PIL import Image, ImageFilter
 
-from guide.outputs.booklet.separation import separation
+from guide.typesetting.separation import separation
 
 # A change here makes every press file anew.
 MAKING = "press 1"

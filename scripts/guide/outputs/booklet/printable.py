@@ -3,9 +3,9 @@
 from typing import Any
 
 from guide.model.guide import Guide
-from guide.outputs.booklet import fonts, glyphs
 from guide.outputs.booklet.contents import records, texts
 from guide.problems import Place, Problem
+from guide.typesetting import fonts, glyphs
 
 
 def unprintable(guide: Guide, content: dict[str, Any], lang: str) -> list[Problem]:

@@ -8,13 +8,13 @@ from guide.model.enumerations import Chapter
 from guide.model.event import Event
 from guide.model.organisation import Organisation
 from guide.model.policy import Policy
-from guide.outputs.booklet import parts
 from guide.outputs.booklet.desk import Desk
 from guide.outputs.booklet.entries import bars, entry, first_picture, other_title
-from guide.outputs.booklet.parts import Part
-from guide.outputs.booklet.type import opened
 from guide.policy import term
 from guide.quantities import PartialDate
+from guide.typesetting import parts
+from guide.typesetting.parts import Part
+from guide.typesetting.type import opened
 from guide.words import place_words, record_words
 
 # The chapters of the place's own part of the book, by the groups of words that they hold.

@@ -2,36 +2,24 @@
 
 import hashlib
 import json
-import os
-import shutil
-import sys
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from guide.outputs.booklet import fonts, press, typesetter
+from guide import cache as caches
+from guide.outputs.booklet import furnishing, press
 from guide.problems import Place, Problem, Severity
+from guide.typesetting import fonts
 
 _KEPT = 24
-
-
-def folder() -> Path:
-    """Where finished PDFs are kept: the user's cache folder."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library/Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "investment-guide" / "booklets"
 
 
 def key(content: dict[str, Any], pictures: Iterable[Path], rendering: str) -> str:
     """The digest of a book's content, its pictures, the templates, the fonts and the makers."""
     made = (version("typst"), rendering, press.MAKING, *map(str, fonts.files(content["lang"])))
     digest = hashlib.sha256("\0".join(made).encode())
-    for template in typesetter.templates():
+    for template in furnishing.templates():
         digest.update(template.name.encode() + b"\0" + template.read_bytes())
     for picture in pictures:
         digest.update(picture.name.encode() + b"\0")
@@ -67,7 +55,7 @@ def keep(cache: Path | None, key: str, pdf: Path, problems: Iterable[Problem]) -
         cache.mkdir(parents=True, exist_ok=True)
         note = {"digest": digest, "warnings": warnings}
         (cache / f"{key}.json").write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
-        put(pdf, cache / f"{key}.pdf")
+        caches.put(pdf, cache / f"{key}.pdf")
         _tidy(cache)
     except OSError:
         return
@@ -79,10 +67,3 @@ def _tidy(cache: Path) -> None:
     for file in kept[_KEPT:]:
         file.unlink(missing_ok=True)
         file.with_suffix(".json").unlink(missing_ok=True)
-
-
-def put(source: Path, target: Path) -> None:
-    """Copy a file so that the target is the former file or the new one, never half of it."""
-    aside = target.with_name(f".{target.name}.part")
-    shutil.copyfile(source, aside)
-    aside.replace(target)

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from guide import quantities
 from guide.model.lists import Sector
 from guide.model.project import Project
-from guide.outputs.booklet import drawing, tables
+from guide.outputs.booklet import drawing
 from guide.outputs.booklet.desk import Desk
 from guide.outputs.booklet.entries import entry
-from guide.outputs.booklet.parts import Part
-from guide.outputs.booklet.type import width
 from guide.quantities import Money
+from guide.typesetting import tables
+from guide.typesetting.parts import Part
+from guide.typesetting.type import width
 from guide.words import Voice
 
 # What a full page leaves to the web page that its code leads to, the first of these first. The

@@ -12,8 +12,6 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-_TEMPLATES = Path(__file__).parent / "templates"
-
 # The screen rendering is archivable and accessible; Typst then also refuses missing glyphs.
 STANDARDS: dict[str, list[Any]] = {"screen": ["a-2a", "ua-1"], "press": [], "measure": []}
 
@@ -48,19 +46,6 @@ class Result:
     def sound(self) -> bool:
         """Whether the PDF is there and Typst had nothing to say."""
         return not self.messages
-
-
-def templates() -> list[Path]:
-    """The template files, in order of their names."""
-    return sorted(_TEMPLATES.glob("*.typ"))
-
-
-def furnish(folder: Path, content: dict[str, Any]) -> None:
-    """Put book.json and the templates into a build folder."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    (folder / "book.json").write_text(text, encoding="utf-8")
-    for template in templates():
-        (folder / template.name).write_bytes(template.read_bytes())
 
 
 def run(orders: Sequence[Order]) -> list[Result]:

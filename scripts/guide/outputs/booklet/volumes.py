@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from guide.cache import put
 from guide.images import Fault
 from guide.model.edition import Edition
 from guide.model.guide import Guide
-from guide.outputs.booklet import fonts, press, shelf, typesetter
+from guide.outputs.booklet import furnishing, press, shelf, typesetter
 from guide.outputs.booklet.book import book
 from guide.outputs.booklet.contents import in_print, pictures_of, projects_in
 from guide.outputs.booklet.desk import WHOLE
@@ -21,6 +22,7 @@ from guide.outputs.booklet.plans import NotSetError, plans
 from guide.outputs.booklet.printable import file_of, title_of, unprintable
 from guide.outputs.booklet.typesetter import Order, Result
 from guide.problems import Place, Problem, Severity, has_errors, in_order
+from guide.typesetting import fonts
 
 RENDERINGS = ("screen", "press")
 
@@ -113,7 +115,7 @@ def build(
             destination.mkdir(parents=True, exist_ok=True)
             for job in jobs:
                 if job.pdf is not None:
-                    shelf.put(job.pdf, destination / job.volume.name)
+                    put(job.pdf, destination / job.volume.name)
     return in_order(problem for job in jobs for problem in job.problems)
 
 
@@ -163,7 +165,7 @@ class _Ready:
         made = {} if has_errors(job.problems) else self.plan(job)
         if not has_errors(job.problems):
             by_id = {id: asdict(each) for id, each in made.items()}
-            typesetter.furnish(folder, in_print(job.content, files, by_id))
+            furnishing.furnish(folder, in_print(job.content, files, by_id))
         day = self.guide.date
         return Order(
             folder=str(folder),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from guide.colours import sector_colours
-from guide.outputs.booklet.separation import Parts, separation
+from guide.typesetting.separation import Parts, separation
 
 Twin = dict[str, object]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from guide.outputs.booklet import prose, tables
-from guide.outputs.booklet.type import opened, width
+from guide.typesetting import prose, tables
+from guide.typesetting.type import opened, width
 from guide.words.types import (
     Bullets,
     ClauseWords,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from guide.outputs.booklet.type import opened, width
+from guide.typesetting.type import opened, width
 from guide.words.types import Table
 from guide.words.voice import Voice
 
