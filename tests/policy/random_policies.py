@@ -161,8 +161,24 @@ class Maker:
         if kind == "amount":
             return {"amount": self.money("CNY" if self.maybe(0.9) else None), **made}
         if kind == "share":
-            return {"share": list(self.pick(SHARES)), "fact": self.pick(("cap#1", "cap#2")), **made}
+            return {"share": list(self.pick(SHARES)), "of": self.whole(), **made}
         return {"count": self.pick((0, 1, 2, 5)), **made}
+
+    def whole(self):
+        """What a share is of: a sum of its own, or a fact that other rules look at too."""
+        key = self.pick(("cap#1", "cap#2", "cap#1", "cap#2", *METRICS, "jobs"))
+        return {"fact": key, "span": self.pick(("year", "cumulative"))}
+
+    def joint(self, names):
+        """A cap on several awards together."""
+        made = {"period": self.pick(("year", "total"))}
+        if self.maybe(0.75):
+            made["amount"] = self.money("CNY" if self.maybe(0.85) else None)
+        else:
+            made |= {"share": list(self.pick(SHARES)), "of": self.whole()}
+        if self.maybe(0.4):
+            made[names[0]] = self.some(names[1:])
+        return made
 
     def increment(self):
         made = {"when": self.few(self.condition), "cumulative": self.maybe(0.6)}
@@ -245,6 +261,8 @@ class Maker:
             "stacking": self.few(lambda: self.stacking(policies), 2) if self.maybe(0.5) else [],
             "benefits": [self.benefit(each) for each in range(self.pick((0, 1, 1, 1, 2, 3)))],
         }
+        if self.maybe(0.25):
+            made["caps"] = self.few(lambda: self.joint(("benefits", "b0", "b1", "b2")))
         if self.maybe(0.5):
             made["event"] = self.pick(EVENTS)
         return made
@@ -263,6 +281,8 @@ class Maker:
             made["effective"]["to"] = self.pick(
                 ("2026-11-21", "2026-12-31", "2027-02-28", "2030-06-30")
             )
+        if self.maybe(0.3):
+            made["caps"] = self.few(lambda: self.joint(("clauses", "c0", "c1", "c2")))
         if self.maybe(0.05):
             status = self.pick(("superseded", "abolished"))
             made["acts"] = [{"status": status, "date": self.pick(DAYS)}]

@@ -77,7 +77,7 @@ def test_random_policies_reach_every_state():
                     cut |= any("cut" in year for year in benefit["years"].values())
     assert verdicts == {"applies", "depends", "does-not-apply"}
     assert states == {"sum", "needs", "nothing", "in-kind", "case-by-case", "not-computable"}
-    assert contests == {"highest-only", "difference-only", "excludes", "choose-one"}
+    assert contests == {"highest-only", "difference-only", "excludes", "choose-one", "joint-cap"}
     assert cut
 
 

@@ -14,6 +14,7 @@ from guide.model.policy import Policy
 from guide.model.project import ChainPosition, PolicyUse, ProjectLocation
 from guide.model.record import Record
 from guide.model.references import (
+    BenefitRef,
     ClauseRef,
     Id,
     LinkRef,
@@ -26,7 +27,7 @@ from guide.model.references import (
 from guide.problems import Label
 
 # Their container tells which park, policy, chain or organisation they belong to.
-_SCOPED = (ClauseRef, LinkRef, PersonRef, PlotRef, UnitRef)
+_SCOPED = (BenefitRef, ClauseRef, LinkRef, PersonRef, PlotRef, UnitRef)
 
 
 @error
@@ -100,6 +101,12 @@ def _scoped(
         ids = _clauses(leaf)
         for at_clause, clause in _own_clauses(leaf):
             yield from _one(kind, id, (*path, *at_clause), clause, ids)
+        for number, each in enumerate(leaf.clauses):
+            own = frozenset(str(benefit.id) for benefit in each.benefits)
+            for index, limit in enumerate(each.caps):
+                for position, ref in enumerate(limit.benefits):
+                    at_ref = (*path, "clauses", number, "caps", index, "benefits", position)
+                    yield from _one(kind, id, at_ref, ref, own)
 
 
 def _own_clauses(policy: Policy) -> Iterator[tuple[tuple[Step, ...], ClauseRef]]:
@@ -110,6 +117,9 @@ def _own_clauses(policy: Policy) -> Iterator[tuple[tuple[Step, ...], ClauseRef]]
     for index, rule in enumerate(policy.stacking):
         for position, ref in enumerate(rule.clauses):
             yield ("stacking", index, "clauses", position), ref
+    for index, limit in enumerate(policy.caps):
+        for position, ref in enumerate(limit.clauses):
+            yield ("caps", index, "clauses", position), ref
 
 
 def _location(

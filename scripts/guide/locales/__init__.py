@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 # The models that others extend: what they declare is labelled once, under their own name.
-BASES = ("Record", "Formula")
+BASES = ("Record", "Formula", "JointCap")
 
 
 @dataclass(frozen=True, slots=True)

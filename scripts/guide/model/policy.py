@@ -39,6 +39,7 @@ from guide.model.enumerations import (
 from guide.model.parts import Source, TimeLimit
 from guide.model.record import Record
 from guide.model.references import (
+    BenefitRef,
     ClauseRef,
     Id,
     MediaFile,
@@ -159,12 +160,16 @@ class Base(Model):
 
 
 class Cap(Model):
-    """The most that is given: an amount, a share of something, or a number of times."""
+    """The most that is given: an amount, a share of something, or a number of times.
+
+    What a share is reckoned on is named in `of`, or as a fact in `base`, which other rules share.
+    """
 
     amount: MoneyValue | None = field()
     share: RateValue | None = field()
     count: Integer | None = field()
     of: Text | None = field()
+    base: Base | None = field()
     scope: CapScope = needed()
     period: CapPeriod = needed()
 
@@ -173,6 +178,41 @@ class Cap(Model):
         if sum(x is not None for x in (self.amount, self.share, self.count)) != 1:
             raise fault("cap-needs-one")
         return self
+
+
+class JointCap(Model):
+    """The most that several awards come to together: an amount, or a share of something.
+
+    It limits a company, project or person, by year or in total; `text` is the official wording.
+    """
+
+    amount: MoneyValue | None = field()
+    share: RateValue | None = field()
+    of: Text | None = field()
+    base: Base | None = field()
+    scope: CapScope = needed()
+    period: CapPeriod = needed()
+    text: Text | None = field()
+
+    @model_validator(mode="after")
+    def _limits_one_thing(self) -> Self:
+        if (self.amount is None) == (self.share is None):
+            raise fault("joint-cap-needs-one")
+        if self.scope is CapScope.ITEM or self.period is CapPeriod.MONTH:
+            raise fault("joint-cap-span")
+        return self
+
+
+class ClauseCap(JointCap):
+    """What benefits of one clause come to together: those named, or all."""
+
+    benefits: tuple[BenefitRef, ...] = field(many=tuple)
+
+
+class PolicyCap(JointCap):
+    """What clauses of one document come to together: those named, or all."""
+
+    clauses: tuple[ClauseRef, ...] = field(many=tuple)
 
 
 class Increment(Model):
@@ -266,6 +306,7 @@ class Clause(Model):
     conditions: tuple[Condition, ...] = field(many=tuple)
     exclusions: tuple[Condition, ...] = field(many=tuple)
     benefits: tuple[Benefit, ...] = field(many=tuple)
+    caps: tuple[ClauseCap, ...] = field(many=tuple)
     stacking: tuple[Stacking, ...] = field(many=tuple)
     obligations: tuple[Obligation, ...] = field(many=tuple)
     documents: tuple[Text, ...] = field(many=tuple)
@@ -394,6 +435,7 @@ class Policy(Record):
     definitions: tuple[Definition, ...] = field("rules", many=tuple)
     budget: MoneyValue | None = field("document")
     funding_split: tuple[FundingShare, ...] = field("document", many=tuple)
+    caps: tuple[PolicyCap, ...] = field("rules", many=tuple)
     stacking: tuple[Stacking, ...] = field("rules", many=tuple)
     summary: Text = field(required=True, limit=160)
     clauses: tuple[Clause, ...] = field(many=tuple)

@@ -132,6 +132,12 @@ class ClauseRef(Ref):
     kind = "clauses"
 
 
+class BenefitRef(Ref):
+    """The id of a benefit of the same clause."""
+
+    kind = "benefits"
+
+
 class LinkRef(Ref):
     """The id of a chain's link; which chain's, its neighbour field says."""
 

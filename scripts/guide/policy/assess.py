@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from guide.policy.awards import Sum, Worth, plan_years, worth
+from guide.policy.joint import within_clause, within_document
 from guide.policy.judging import NOT_MET, Setting, clause_checks
 from guide.policy.payout import with_payout
 from guide.policy.profile import NO_RATES, Profile, Rates, months_after
@@ -43,7 +44,9 @@ def assess(
             results[result.key] = result
             rules_of[result.key] = clause
     stack = Stack(results, profile, rates)
-    contests = stack.settle(documents)
+    contests = list(stack.settle(documents))
+    for document in documents:
+        contests += within_document(document, stack, setting)
     for key, result in results.items():
         if result.benefits and result.verdict is not NOT_MET:
             results[key] = replace(result, benefits=_paid(result, rules_of[key], stack, setting))
@@ -52,7 +55,7 @@ def assess(
         day,
         profile.horizon,
         results,
-        contests,
+        tuple(contests),
         _totals(applying),
         _limits(applying),
         _by_year(applying),
@@ -103,9 +106,14 @@ def _clause(
     because = ""
     benefits: dict[str, Award] = {}
     if verdict is not NOT_MET:
-        worths = {
-            each.id: worth(each, lasts[each.start], standing, setting) for each in clause.benefits
-        }
+        worths = within_clause(
+            clause,
+            {
+                each.id: worth(each, lasts[each.start], standing, setting)
+                for each in clause.benefits
+            },
+            setting,
+        )
         if worths and all(each.state == "nothing" for each in worths.values()):
             verdict, because = NOT_MET, "nothing"
         benefits = _rounded(clause, worths, is_sure=verdict is Verdict.MET)
@@ -173,6 +181,7 @@ def _year(each: Sum, amount: int, is_sure: bool) -> Year:
         each.items,
         each.conditional,
         each.open_increments,
+        each.joint,
     )
 
 
@@ -181,10 +190,14 @@ def _paid(result: ClauseResult, clause: Clause, stack: Stack, setting: Setting) 
     paid = {}
     for benefit in clause.benefits:
         award = result.benefits[benefit.id]
-        left = stack.paid.get((result.key, benefit.id))
+        slot = (result.key, benefit.id)
+        left = stack.paid.get(slot)
         if left is not None:
             years = {y: replace(each, paid=left.get(y, 0)) for y, each in award.years.items()}
             award = replace(award, years=years)
+        if slot in stack.unsure:
+            needs = once((*award.needs, *stack.unsure[slot]))
+            award = replace(award, certainty="up-to", at_most=award.total, needs=needs)
         paid[benefit.id] = with_payout(award, benefit, setting)
     return paid
 

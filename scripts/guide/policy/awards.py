@@ -8,7 +8,16 @@ from fractions import Fraction
 from guide.policy.judging import MET, NOT_MET, UNKNOWN, Setting, together
 from guide.policy.profile import MissingFactError, UnfitError
 from guide.policy.result import Verdict, once
-from guide.policy.rules import Benefit, Cap, Datum, Formula, Increment, Lookup, Value
+from guide.policy.rules import (
+    Benefit,
+    Cap,
+    Datum,
+    Formula,
+    Increment,
+    JointCap,
+    Lookup,
+    Value,
+)
 
 ZERO = Fraction(0)
 
@@ -25,6 +34,7 @@ class Sum:
     items: int | None = None
     conditional: bool = False
     open_increments: bool = False
+    joint: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,21 +420,21 @@ class _Reckoning:
         try:
             if cap.amount is not None:
                 return self._money(cap.amount)
-            return self._share(cap.share, self._whole(cap, year))
+            return self._share(cap.share, whole(cap, year, self.setting))
         except MissingFactError as missing:
             self.needs += missing.args
             self.uncapped = True
             return None
 
-    def _whole(self, cap: Cap, year: int) -> Value:
-        """What a cap is a share of."""
-        span = "cumulative" if _stage(cap) == "total" else "year"
-        found = self.setting.profile.find(Lookup(cap.fact, span, None, 0, None), year)
-        if found is None:
-            raise MissingFactError(cap.fact)
-        if not isinstance(found, Value):
-            raise UnfitError
-        return found
+
+def whole(cap: Cap | JointCap, year: int, setting: Setting) -> Value:
+    """What a cap is a share of; UnfitError where that is no number."""
+    if cap.of is None:
+        raise UnfitError
+    found = setting.profile.find(cap.of, year)
+    if found is None:
+        raise MissingFactError(cap.of.fact)
+    return _not_below_nought(found)
 
 
 def _not_below_nought(found: Datum) -> Value:

@@ -57,6 +57,10 @@ def worked_example(
         _ask(test, bounds)
     for benefit in chosen.benefits:
         _reckon(benefit, bounds)
+    for limit in (*chosen.caps, *document.caps):
+        if limit.of is not None:
+            dim = f"money:{chosen.benefits[0].currency or 'CNY'}"
+            bounds.setdefault(limit.of.fact, _Bounds(dim=dim, wanted=10 * _PLAIN_SUM))
     facts = {key: _value(each) for key, each in bounds.items()}
     facts |= {key: each for key, each in _scope(document) if key not in facts}
     for test in (*document.exclusions, *chosen.exclusions):
@@ -122,9 +126,9 @@ def _reckon(benefit: Benefit, bounds: dict[str, _Bounds]) -> None:
         for test in increment.when:
             _decline(test, bounds)
     for cap in benefit.caps:
-        if cap.share is not None:
+        if cap.of is not None:
             dim = f"money:{benefit.currency or 'CNY'}"
-            bounds.setdefault(cap.fact, _Bounds(dim=dim, wanted=10 * _PLAIN_SUM))
+            bounds.setdefault(cap.of.fact, _Bounds(dim=dim, wanted=10 * _PLAIN_SUM))
 
 
 def _bases(benefit: Benefit, formula: Formula) -> Iterator[tuple[str, str, Fraction]]:

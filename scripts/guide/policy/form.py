@@ -29,6 +29,7 @@ from guide.model.policy import (
     Clause,
     Formula,
     Increment,
+    JointCap,
     Policy,
     ScheduleStep,
     Stacking,
@@ -77,6 +78,11 @@ def form(policy: Policy) -> Json:
         made |= _scope(policy, facts)
     made["exclusions"] = [_condition(each, 1, facts) for each in policy.exclusions]
     made["stacking"] = [_stacking(each) for each in policy.stacking]
+    if policy.caps:
+        made["caps"] = [
+            _joint(each, (), facts) | _some({"clauses": [str(ref) for ref in each.clauses]})
+            for each in policy.caps
+        ]
     made["clauses"] = [_clause(each, policy, facts) for each in policy.clauses]
     made["facts"] = facts
     return made
@@ -247,11 +253,13 @@ def _span(
     return _some({"span": "year", "lag": lag if before and lag else None})
 
 
-def _base(of: Base, clause: Clause, lag: int, facts: dict[str, Json], dim: str) -> Json:
+def _base(
+    of: Base, conditions: Iterable[Condition], lag: int, facts: dict[str, Json], dim: str
+) -> Json:
     marks: Json = {
         "measure": of.measure,
         "month": of.period is Period.MONTH,
-        "note": _note_of_base(of, clause),
+        "note": _note_of_base(of, conditions),
     }
     key = _key(of.metric.value, **marks)
     _learn(facts, key, _entry(of.metric.value, dim, **marks))
@@ -262,11 +270,11 @@ def _base(of: Base, clause: Clause, lag: int, facts: dict[str, Json], dim: str) 
     }
 
 
-def _note_of_base(of: Base, clause: Clause) -> Text | None:
+def _note_of_base(of: Base, conditions: Iterable[Condition]) -> Text | None:
     """What an award is reckoned on is what its clause asks for, as that condition notes it."""
     notes = [
         each.note
-        for each in clause.conditions
+        for each in conditions
         if each.metric is of.metric
         and _measure(each.measure) is _measure(of.measure)
         and (each.period is Period.MONTH) is (of.period is Period.MONTH)
@@ -291,7 +299,15 @@ def _clause(of: Clause, policy: Policy, facts: dict[str, Json]) -> Json:
         "stacking": [_stacking(each) for each in of.stacking],
         **_some({"event": _event(of)}),
         "benefits": [_benefit(each, of, policy, lag, facts) for each in of.benefits],
-    }
+    } | _some(
+        {
+            "caps": [
+                _joint(each, of.conditions, facts)
+                | _some({"benefits": [str(ref) for ref in each.benefits]})
+                for each in of.caps
+            ]
+        }
+    )
 
 
 def _is_of_previous_year(base: Base | None) -> bool:
@@ -326,7 +342,9 @@ def _benefit(of: Benefit, clause: Clause, policy: Policy, lag: int, facts: dict[
     place = f"{policy.id}/{clause.id}/{of.id}"
     formulas: list[Formula] = [*of.schedule] if of.schedule else [of] if of.formula else []
     base = (
-        _base(of.base, clause, lag, facts, _base_dim(of, formulas)) if of.base is not None else None
+        _base(of.base, clause.conditions, lag, facts, _base_dim(of, formulas))
+        if of.base is not None
+        else None
     )
     per_item = of.times in _PER_ITEM
     if per_item:
@@ -350,7 +368,7 @@ def _benefit(of: Benefit, clause: Clause, policy: Policy, lag: int, facts: dict[
                 {"event": each.event.value, "amount": value(each.amount)} for each in of.milestones
             ],
             "increments": [_increment(each, of, lag, facts) for each in of.increments],
-            "caps": [_cap(each, facts) for each in of.caps],
+            "caps": [_cap(each, clause.conditions, facts) for each in of.caps],
             "payout": [
                 {
                     "share": _fraction(each.share.fraction),
@@ -499,16 +517,38 @@ def _increment(of: Increment, benefit: Benefit, lag: int, facts: dict[str, Json]
     return made
 
 
-def _cap(of: Cap, facts: dict[str, Json]) -> Json:
+def _cap(of: Cap, conditions: Iterable[Condition], facts: dict[str, Json]) -> Json:
     made: Json = {"scope": of.scope.value, "period": of.period.value}
     if of.amount is not None:
         return {"amount": value(of.amount)} | made
     if of.count is not None:
         return {"count": of.count} | made
-    assert of.share is not None  # noqa: S101  # the model holds that one of three is there
-    key = f"cap#{_hash(of.of)}" if of.of else "cap"
-    entry: Json = {"metric": "cap", "dim": "money"} | ({"note": dict(of.of)} if of.of else {})
-    if of.scope is CapScope.ITEM:
-        entry["item"] = True
-    _learn(facts, key, entry)
-    return {"share": _fraction(of.share.fraction), "fact": key} | made
+    is_item = of.scope is CapScope.ITEM
+    return _share_of(of, conditions, facts, is_item=is_item) | made
+
+
+def _joint(of: JointCap, conditions: Iterable[Condition], facts: dict[str, Json]) -> Json:
+    made: Json = {"period": of.period.value}
+    if of.amount is not None:
+        return {"amount": value(of.amount)} | made
+    return _share_of(of, conditions, facts, is_item=False) | made
+
+
+def _share_of(
+    of: Cap | JointCap, conditions: Iterable[Condition], facts: dict[str, Json], *, is_item: bool
+) -> Json:
+    """A share and the fact it is of, over the cap's own span where no other is said."""
+    assert of.share is not None  # noqa: S101  # the model holds that amount or share is there
+    if of.base is not None:
+        at = _base(of.base, conditions, 0, facts, "money")
+        if of.base.period is None and of.period.value == "total":
+            at["span"] = "cumulative"
+    else:
+        key = f"cap#{_hash(of.of)}" if of.of else "cap"
+        entry: Json = {"metric": "cap", "dim": "money"} | ({"note": dict(of.of)} if of.of else {})
+        if is_item:
+            entry["item"] = True
+        _learn(facts, key, entry)
+        whole = of.period.value == "total" and not is_item
+        at = {"fact": key, "span": "cumulative" if whole else "year"}
+    return {"share": _fraction(of.share.fraction), "of": at}

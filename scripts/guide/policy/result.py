@@ -63,6 +63,7 @@ class Year:
     items: int | None = None
     conditional: bool = False
     open_increments: bool = False
+    joint: tuple[int, ...] = ()
 
     def as_json(self) -> Json:
         made: Json = {
@@ -82,6 +83,8 @@ class Year:
             made["if"] = True
         if self.open_increments:
             made["open_increments"] = True
+        if self.joint:
+            made["joint"] = list(self.joint)
         return made
 
 
@@ -202,7 +205,10 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """A stacking rule that chose, or could not: what it kept, dropped and left open."""
+    """A stacking rule that chose, or could not: what it kept, dropped and left open.
+
+    A document's cap on several clauses is one too: its rule is `joint-cap`, `cap` its place.
+    """
 
     rule: str
     policy: str
@@ -213,9 +219,12 @@ class Contest:
     kept: tuple[str, ...]
     dropped: tuple[Drop, ...]
     open: tuple[str, ...]
+    cap: int | None = None
 
     def as_json(self) -> Json:
         made: Json = {"rule": self.rule, "policy": self.policy}
+        if self.cap is not None:
+            made["cap"] = self.cap
         if self.clause:
             made["clause"] = self.clause
         made["compare"] = self.compare

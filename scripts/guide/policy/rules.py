@@ -92,10 +92,21 @@ class Cap:
 
     amount: Value | None
     share: Fraction | None
-    fact: str
+    of: Lookup | None
     count: int | None
     scope: str
     period: str
+
+
+@dataclass(frozen=True, slots=True)
+class JointCap:
+    """A limit of several awards together, by year or in total; `only` some of them, or all."""
+
+    amount: Value | None
+    share: Fraction | None
+    of: Lookup | None
+    period: str
+    only: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +161,7 @@ class Clause:
     conditions: tuple[Test, ...]
     exclusions: tuple[Test, ...]
     stacking: tuple[Stacking, ...]
+    caps: tuple[JointCap, ...]
     event: str
     benefits: tuple[Benefit, ...]
     asked: frozenset[str]
@@ -171,6 +183,7 @@ class Rules:
     townships: frozenset[str]
     exclusions: tuple[Test, ...]
     stacking: tuple[Stacking, ...]
+    caps: tuple[JointCap, ...]
     clauses: tuple[Clause, ...]
 
 
@@ -199,6 +212,7 @@ def rules(form: Json) -> Rules:
         townships=frozenset(places.get("townships", ())),
         exclusions=exclusions,
         stacking=tuple(_stacking(each) for each in form.get("stacking", ())),
+        caps=tuple(_joint(each, "clauses") for each in form.get("caps", ())),
         clauses=tuple(_clause(each, asked) for each in form.get("clauses", ())),
     )
 
@@ -268,6 +282,7 @@ def _clause(of: Json, asked: frozenset[str]) -> Clause:
         conditions=conditions,
         exclusions=exclusions,
         stacking=tuple(_stacking(each) for each in of.get("stacking", ())),
+        caps=tuple(_joint(each, "benefits") for each in of.get("caps", ())),
         event=of.get("event", "event"),
         benefits=tuple(_benefit(each) for each in of.get("benefits", ())),
         asked=asked | _asked(conditions) | _asked(exclusions),
@@ -366,8 +381,18 @@ def _cap(of: Json) -> Cap:
     return Cap(
         _number(of.get("amount")),
         _share(of.get("share")),
-        of.get("fact", ""),
+        _lookup(of["of"]) if "of" in of else None,
         of.get("count"),
         of["scope"],
         of["period"],
+    )
+
+
+def _joint(of: Json, members: str) -> JointCap:
+    return JointCap(
+        _number(of.get("amount")),
+        _share(of.get("share")),
+        _lookup(of["of"]) if "of" in of else None,
+        of["period"],
+        tuple(of.get(members, ())),
     )

@@ -47,6 +47,8 @@ class Stack:
         self.awards: dict[Slot, Award] = {}
         self.slots: dict[str, list[Slot]] = {}
         self.open: dict[str, list[str]] = {}
+        self.unsure: dict[Slot, tuple[str, ...]] = {}
+        """What a cap of the document may still lower, and the facts that would tell."""
         for key, result in results.items():
             if result.verdict is Verdict.NOT_MET:
                 continue
@@ -100,9 +102,9 @@ class Stack:
             else:
                 kept, by = self._choose(dispute, sides)
         except MissingFactError:
-            keys = tuple(key for side in sides for key in self._keys(side))
+            keys = tuple(key for side in sides for key in self.keys(side))
             waiting, kept, by = once((*keys, *waiting)), keys, "highest"
-        dropped = self._dropped(sides, before)
+        dropped = self.dropped(sides, before)
         if not dropped and not waiting:
             return None
         return Contest(
@@ -125,9 +127,10 @@ class Stack:
             if not kind or self.awards[slot].kind == kind
         ]
 
-    def _dropped(
-        self, sides: list[list[Slot]], before: dict[Slot, dict[int, int]]
+    def dropped(
+        self, sides: Iterable[Iterable[Slot]], before: Mapping[Slot, Mapping[int, int]]
     ) -> tuple[Drop, ...]:
+        """What was paid before and is not now, by clause, year and currency."""
         found: dict[tuple[str, int, str], int] = {}
         for side in sides:
             for slot in side:
@@ -138,7 +141,8 @@ class Stack:
                         found[key] = found.get(key, 0) + lost
         return tuple(Drop(key, year, lost, code) for (key, year, code), lost in found.items())
 
-    def _keys(self, side: Iterable[Slot]) -> tuple[str, ...]:
+    def keys(self, side: Iterable[Slot]) -> tuple[str, ...]:
+        """The clauses that still pay something."""
         return once(slot[0] for slot in side if any(self.paid[slot].values()))
 
     def _sum(self, side: Iterable[Slot], year: int | None = None, currency: str = "") -> Fraction:
@@ -221,7 +225,7 @@ class Stack:
             return ()
         currency = self.awards[own[0]].currency
         left = self._sum(others, None, currency)
-        kept = self._keys(others)
+        kept = self.keys(others)
         for year in self._years([own]):
             left -= self._take(own, year, left, currency)
         return kept

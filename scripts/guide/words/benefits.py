@@ -5,7 +5,18 @@ from collections.abc import Iterable, Iterator
 from guide.locales import capital
 from guide.model.condition import Condition
 from guide.model.enumerations import Certainty, ConditionMeasure, TierMethod
-from guide.model.policy import Band, Base, Benefit, Cap, Case, Formula, Increment, PerUnit, Tiers
+from guide.model.policy import (
+    Band,
+    Base,
+    Benefit,
+    Cap,
+    Case,
+    Formula,
+    Increment,
+    JointCap,
+    PerUnit,
+    Tiers,
+)
 from guide.quantities import Measure, Money, Range, Rate, unit_label
 from guide.words.conditions import conjunction
 from guide.words.types import Cell, Column, Table
@@ -253,17 +264,28 @@ def _on_condition(said: str, conditions: Iterable[Condition], voice: Voice) -> s
     return voice.word("on-condition", value=said, when=when) if when else said
 
 
-def cap(of: Cap, voice: Voice) -> str:
+def cap(of: Cap | JointCap, voice: Voice) -> str:
     """A limit: `At most CNY 3 million a year for each project`."""
     words = {"scope": voice.phrase(of.scope), "period": voice.phrase(of.period)}
-    if of.count is not None:
+    if isinstance(of, Cap) and of.count is not None:
         return voice.word("cap-count", count=of.count, **words)
     if of.amount is not None:
         most = voice.say(of.amount)
     else:
-        most, whole = voice.say(of.share), voice.text(of.of)
+        most = voice.say(of.share)
+        whole = voice.text(of.of) or (_base(of.base, "the-", voice) if of.base else "")
         most = voice.word("share-of", share=most, of=whole) if whole else most
     return voice.word("cap", most=most, **words)
+
+
+def joint_cap(of: JointCap, together: Iterable[str], voice: Voice) -> str:
+    """A limit of several awards: `Articles 4 and 6 together: at most CNY 15 million a year …`."""
+    if of.text is not None:
+        return voice.text(of.text)
+    named = voice.join(together)
+    if named:
+        return capital(voice.word("joint-cap", items=named, cap=cap(of, voice)))
+    return capital(voice.word("joint-cap-all", cap=cap(of, voice)))
 
 
 def payout(benefit: Benefit, voice: Voice) -> Iterator[str]:

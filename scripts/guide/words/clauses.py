@@ -7,7 +7,7 @@ from guide.locales import capital
 from guide.model.enumerations import Repeats
 from guide.model.policy import Benefit, Clause, Obligation, Policy, Stacking, Window
 from guide.quantities import QuantityError, parse_date, parse_month_day
-from guide.words.benefits import benefit_parts, cap, headline, payout
+from guide.words.benefits import benefit_parts, cap, headline, joint_cap, payout
 from guide.words.conditions import requirements
 from guide.words.types import ClauseWords
 from guide.words.voice import Voice
@@ -34,9 +34,17 @@ def _clause(policy: Policy, clause: Clause, voice: Voice) -> ClauseWords:
         conditions=requirements(clause.conditions, voice),
         exclusions=requirements((*clause.exclusions, *policy.exclusions), voice),
         benefits=tuple(part for each in clause.benefits for part in benefit_parts(each, voice)),
-        caps=_each_named(
-            [(each, tuple(cap(limit, voice) for limit in each.caps)) for each in clause.benefits],
-            voice,
+        caps=(
+            *_each_named(
+                [(each, tuple(cap(one, voice) for one in each.caps)) for each in clause.benefits],
+                voice,
+            ),
+            *clause_caps(clause, voice),
+            *(
+                said
+                for limit, said in zip(policy.caps, policy_caps(policy, voice), strict=True)
+                if not limit.clauses or str(clause.id) in limit.clauses
+            ),
         ),
         payout=_each_named([(each, tuple(payout(each, voice))) for each in clause.benefits], voice),
         stacking=tuple(
@@ -60,6 +68,23 @@ def _each_named(lines: list[tuple[Benefit, tuple[str, ...]]], voice: Voice) -> t
         voice.word("labelled", label=capital(headline(benefit, voice)), value=line)
         for benefit, said in lines
         for line in said
+    )
+
+
+def clause_caps(clause: Clause, voice: Voice) -> tuple[str, ...]:
+    """What benefits of a clause come to together at most, a line for each limit."""
+    names = {str(each.id): headline(each, voice) for each in clause.benefits}
+    return tuple(
+        joint_cap(each, (names.get(ref, "") for ref in each.benefits), voice)
+        for each in clause.caps
+    )
+
+
+def policy_caps(policy: Policy, voice: Voice) -> tuple[str, ...]:
+    """What clauses of a document come to together at most, a line for each limit."""
+    names = {str(each.id): article(each.number, voice) for each in policy.clauses}
+    return tuple(
+        joint_cap(each, (names.get(ref, "") for ref in each.clauses), voice) for each in policy.caps
     )
 
 

@@ -21,12 +21,13 @@ from guide.model.project import Project
 from guide.model.record import Record
 from guide.policy import term
 from guide.quantities import Measure
-from guide.words.clauses import clauses
+from guide.words.clauses import clauses, policy_caps
 from guide.words.facts import groups, table
 from guide.words.people import person_contact, record_contacts
 from guide.words.pieces import badge, fact, key_figure, picture, statistic
 from guide.words.types import (
     Badge,
+    Bullets,
     ClauseWords,
     Contact,
     Fact,
@@ -213,6 +214,7 @@ def policy_words(policy: Policy, voice: Voice) -> RecordWords:
         voice.text(effective.text),
     )
     found = groups(policy, voice)
+    found = tuple(_with_caps(each, policy, voice) for each in found)
     document = next((g for g in found if g.key == "document"), None)
     if document is not None:
         items = (_numbered(each, voice) for each in document.items)
@@ -239,6 +241,15 @@ def policy_words(policy: Policy, voice: Voice) -> RecordWords:
             voice,
         ),
     )
+
+
+def _with_caps(group: Group, policy: Policy, voice: Voice) -> Group:
+    """Joint caps as sentences: which clauses they limit only their document tells."""
+    items = (
+        Bullets(each.key, each.label, policy_caps(policy, voice)) if each.key == "caps" else each
+        for each in group.items
+    )
+    return replace(group, items=tuple(items))
 
 
 def _numbered(item: Item, voice: Voice) -> Item:

@@ -17,6 +17,7 @@ from guide.outputs.site.tags import script, style
 from guide.outputs.site.vocabulary import formats, vocabulary
 from guide.policy import form, rate_table, term
 from guide.words.benefits import cap, headline
+from guide.words.clauses import clause_caps, policy_caps
 from guide.words.conditions import requirements
 from guide.words.types import ClauseWords
 from guide.words.voice import Voice
@@ -118,6 +119,7 @@ def _document(policy: Policy, voice: Voice) -> dict[str, Any]:
         "until": voice.word("until-date", date=voice.say(span.last)) if span.last else "",
         "department": voice.say(policy.executing_department),
         "exclusions": requirements(policy.exclusions, voice),
+        "caps": policy_caps(policy, voice),
     }
 
 
@@ -134,6 +136,7 @@ def _clause(policy: Policy, clause: Clause, said: ClauseWords, voice: Voice) -> 
         "documents": said.documents,
         "window": said.window,
         "stacking": said.stacking,
+        "joint": clause_caps(clause, voice),
         "benefits": {
             str(each.id): {
                 "name": headline(each, voice),

@@ -444,6 +444,9 @@
       (each.cut || []).forEach(function (index) {
         texts.push(word("year", { year: year }) + word("list-comma") + word("cut", { cap: clause.benefits[row.id].caps[index] || "", before: money(each.before, currency) }));
       });
+      (each.joint || []).forEach(function (index) {
+        texts.push(word("year", { year: year }) + word("list-comma") + word("cut", { cap: clause.joint[index] || "", before: money(each.before, currency) }));
+      });
       if (each.items !== undefined && each.items !== 1) { texts.push(word("year", { year: year }) + word("list-comma") + word("items", { count: each.items })); }
     });
     const paid = (row.benefit.payout || []).filter(function (each) { return each.amount !== "0"; });
@@ -514,6 +517,12 @@
       const lost = [];
       each.dropped.forEach(function (one_) { if (lost.indexOf(one_.clause) < 0) { lost.push(one_.clause); } });
       const children = [];
+      if (each.rule === "joint-cap") {
+        const cap = said.policies[each.policy].caps[each.cap];
+        return make("li", { text: each.open.length
+          ? word("joint-open", { cap: cap, open: list(each.open.map(name)) })
+          : word("joint", { cap: cap, dropped: list(lost.map(name)) }) });
+      }
       if (lost.length) {
         children.push(document.createTextNode(word("stacking-kept", {
           rule: rule, kept: list(each.kept.map(name)), dropped: list(lost.map(name))

@@ -207,6 +207,14 @@
     return ref.span === "cumulative" ? this.summed(ref) : this.inYear(ref.fact, year - (ref.lag || 0));
   };
 
+  /* The number that a sum is reckoned on: a decrease is no debt. */
+  Assessment.prototype.number = function (ref, year) {
+    const found = this.lookup(ref, year);
+    if (found.needs) { throw new Missing([ref.fact]); }
+    if (found.words) { throw UNFIT; }
+    return as(found.dim, greatest(found, ZERO));
+  };
+
   function ordered(op, order) {
     switch (op) {
       case "at-least": return order >= 0;
@@ -426,12 +434,7 @@
     if (found.needs) { throw new Missing(found.needs); }
     return found;
   };
-  Reckoning.prototype.number = function (ref, year) {
-    const found = this.all.lookup(ref, year);
-    if (found.needs) { throw new Missing([ref.fact]); }
-    if (found.words) { throw UNFIT; }
-    return as(found.dim, greatest(found, ZERO)); // a decrease is no debt
-  };
+  Reckoning.prototype.number = function (ref, year) { return this.all.number(ref, year); };
   Reckoning.prototype.base = function (year) {
     if (!this.benefit.base) { throw UNFIT; }
     return this.number(this.benefit.base, year);
@@ -587,7 +590,7 @@
     for (const byShare of [false, true]) {
       this.caps.forEach((cap, index) => {
         if (cap.count !== undefined || stage(cap) !== when || !!cap.share !== byShare) { return; }
-        let most = this.most(cap, year, when);
+        let most = this.most(cap, year);
         if (!most) { return; }
         if (when === "total") { most = minus(most, this.used); }
         most = greatest(most, ZERO);
@@ -600,10 +603,10 @@
     return amount;
   };
 
-  Reckoning.prototype.most = function (cap, year, when) {
+  Reckoning.prototype.most = function (cap, year) {
     try {
       if (cap.amount) { return this.money(value(cap.amount)); }
-      return this.part(cap.share, this.number({ fact: cap.fact, span: when === "total" ? "cumulative" : "year" }, year));
+      return this.part(cap.share, this.number(cap.of, year));
     } catch (error) {
       if (!error.missing) { throw error; }
       add(this.needs, error.missing);
@@ -768,11 +771,120 @@
     if (best.verdict !== NOT) {
       const sure = best.verdict === MET;
       const worths = benefits.map((each, i) => this.worth(each, lasts[i], standing));
+      this.withinClause(clause, benefits, worths);
       if (worths.length && worths.every(function (each) { return each.state === "nothing"; })) {
         made.found = NOT;
         made.because = "nothing";
       }
       made.awards = rounding(benefits, worths, sure);
+    }
+    return made;
+  };
+
+  // --- what several awards may come to together ------------------------------------------------
+
+  function covers(cap, names, name) { return !cap[names] || cap[names].indexOf(name) >= 0; }
+
+  /* The limit of a year, or of all, as money. */
+  Assessment.prototype.together = function (cap, year) {
+    if (cap.amount) { return value(cap.amount); }
+    const base = this.number(cap.of, year);
+    if (!isMoney(base)) { throw UNFIT; }
+    return as(base.dim, times(base, share(cap.share)));
+  };
+
+  /* The benefits within the clause's caps: what comes first in the document is paid first. */
+  Assessment.prototype.withinClause = function (clause, benefits, worths) {
+    (clause.caps || []).forEach((cap, index) => {
+      const covered = worths.filter(function (each, i) { return each.state === "sum" && covers(cap, "benefits", benefits[i].id); });
+      try {
+        this.lowered(cap, index, covered).forEach(function (years, each) {
+          each.years = years;
+          if (!Array.from(years.values()).some(function (one) { return one.amount.n > 0n; })) { each.state = "nothing"; }
+        });
+      } catch (error) {
+        for (const each of covered) {
+          if (error.missing) {
+            each.certainty = "up-to";
+            each.needs = add(each.needs.slice(), error.missing);
+          } else if (error === UNFIT) {
+            Object.assign(each, { state: "not-computable", currency: "", years: new Map(), needs: [] });
+          } else { throw error; }
+        }
+      }
+    });
+  };
+
+  Assessment.prototype.lowered = function (cap, index, worths) {
+    const sums = new Map();
+    worths.forEach(function (each) { sums.set(each, new Map(each.years)); });
+    let used = ZERO;
+    for (const year of rising(worths.reduce(function (all, each) { return all.concat(Array.from(each.years.keys())); }, []))) {
+      const most = this.together(cap, year);
+      let left = greatest(cap.period === "total" ? minus(most, used) : most, ZERO);
+      sums.forEach((years, each) => {
+        const here = years.get(year);
+        if (!here) { return; }
+        const factor = this.factor(each.currency, most.dim.slice(6)), whole = times(here.amount, factor);
+        const paid = least(whole, left);
+        left = minus(left, paid);
+        used = plus(used, paid);
+        if (compared(paid, whole) < 0) {
+          years.set(year, Object.assign({}, here, { amount: over(paid, factor), joint: (here.joint || []).concat(index) }));
+        }
+      });
+    }
+    return sums;
+  };
+
+  /* Lower what the stacking rules left to the document's caps, clause by clause in its order. */
+  Assessment.prototype.withinDocument = function (policy, stack) {
+    const contests = [];
+    (policy.caps || []).forEach((cap, index) => {
+      const slots = (policy.clauses || []).reduce(function (list, clause) {
+        return covers(cap, "clauses", clause.id) ? list.concat(stack.slots.get(policy.id + "/" + clause.id) || []) : list;
+      }, []).filter(function (slot) { return Array.from(slot.paid.values()).some(function (each) { return each !== 0n; }); });
+      if (!slots.length) { return; }
+      const before = new Map();
+      slots.forEach(function (slot) { before.set(slot, new Map(slot.paid)); });
+      let waiting = [];
+      try {
+        this.limited(cap, slots).forEach(function (years, slot) { slot.paid = years; });
+      } catch (error) {
+        if (!error.missing && error !== UNFIT) { throw error; }
+        for (const slot of slots) {
+          add(waiting, [slot.key]);
+          slot.unsure = add(slot.unsure || [], error.missing || []);
+        }
+      }
+      const dropped = losses([slots], before);
+      if (dropped.length || waiting.length) {
+        contests.push({
+          rule: "joint-cap", policy: policy.id, cap: index, compare: cap.period, by: "cap",
+          kept: paying(slots), dropped: dropped, open: waiting
+        });
+      }
+    });
+    return contests;
+  };
+
+  Assessment.prototype.limited = function (cap, slots) {
+    const made = new Map();
+    slots.forEach(function (slot) { made.set(slot, new Map(slot.paid)); });
+    let used = ZERO;
+    for (const year of yearsOf([slots])) {
+      const most = this.together(cap, year), limit = fraction(rounded(most));
+      let left = greatest(cap.period === "total" ? minus(limit, used) : limit, ZERO);
+      made.forEach((years, slot) => {
+        const here = years.get(year) || 0n;
+        if (!here) { return; }
+        const factor = this.factor(slot.currency, most.dim.slice(6)), room = floor(over(left, factor));
+        // Rounded down, so that the whole never exceeds the limit.
+        const paid = here < room ? here : room, taken = times(fraction(paid), factor);
+        years.set(year, paid);
+        left = minus(left, taken);
+        used = plus(used, taken);
+      });
     }
     return made;
   };
@@ -1162,6 +1274,7 @@
     if (each.items !== undefined) { made.items = each.items; }
     if (each.if) { made.if = true; }
     if (each.open_increments) { made.open_increments = true; }
+    if (each.joint) { made.joint = each.joint; }
     return made;
   }
   function awardAsData(award) {
@@ -1187,7 +1300,8 @@
       }
     }
     const stack = new Stack(all, results);
-    const contests = stack.settle(policies);
+    let contests = stack.settle(policies);
+    for (const policy of policies) { contests = contests.concat(all.withinDocument(policy, stack)); }
     const made = { date: date, horizon: all.horizon, clauses: {}, stacking: contests, totals: [], up_to: [], by_year: {}, needs: [] };
     const totals = new Map(), byYear = new Map();
     for (const [key, result] of results) {
@@ -1195,6 +1309,11 @@
         for (const award of result.awards) {
           if (award.slot) {
             award.years.forEach(function (each, year) { each.paid = award.slot.paid.get(year) || 0n; });
+            if (award.slot.unsure) {
+              award.certainty = "up-to";
+              award.atMost = total(award);
+              award.needs = add(award.needs.slice(), award.slot.unsure);
+            }
           }
           award.payout = all.payout(award);
         }
