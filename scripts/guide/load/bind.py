@@ -86,7 +86,7 @@ def _problem(model: type[Model], tree: Tree, detail: ErrorDetails) -> Problem:
     code = _CODES.get(kind, kind if "_" not in kind else "bad-value")
     args: dict[str, Any] = {}
     at_key = False
-    owner = _model_at(model, path[:-1]) or model
+    owner = model_at(model, path[:-1]) or model
     name = str(path[-1]) if path else ""
     if code == "missing-field":
         args = {"field": name, "label": Label("fields", owner.__name__, name)}
@@ -132,7 +132,7 @@ def _field(model: type[Model], name: str) -> Any:
     return None
 
 
-def _model_at(model: type[Model], path: tuple[Step, ...]) -> type[Model] | None:
+def model_at(model: type[Model], path: tuple[Step, ...]) -> type[Model] | None:
     """The model class of the mapping at a path, or None where the path leads elsewhere."""
     here: type[Model] | None = model
     for step in path:
@@ -145,7 +145,7 @@ def _model_at(model: type[Model], path: tuple[Step, ...]) -> type[Model] | None:
 def _enumeration(model: type[Model], path: tuple[Step, ...]) -> type[StrEnum] | None:
     """The closed list that the value at a path is taken from."""
     names = [step for step in path if isinstance(step, str)]
-    owner = _model_at(model, tuple(names[:-1]))
+    owner = model_at(model, tuple(names[:-1]))
     return next(_enumerations(_field(owner, names[-1])), None) if owner and names else None
 
 
