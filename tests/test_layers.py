@@ -10,10 +10,10 @@ ROOT = Path(__file__).parents[1] / "scripts"
 
 # From the bottom to the top; this is the package's table of contents.
 LAYERS = (
-    *("problems", "cache", "colours", "locales", "quantities", "tree", "model", "load"),
-    *("terms", "agreement", "policy", "selection", "images", "checks", "words", "data"),
-    *("typesetting", "outputs", "edit", "intake", "publish", "report", "serve", "schema", "new"),
-    *("doctor", "cli", "reference", "__main__"),
+    *("problems", "cache", "colours", "simplified", "traditional", "locales", "quantities"),
+    *("tree", "model", "load", "terms", "agreement", "policy", "selection", "images", "checks"),
+    *("words", "data", "typesetting", "outputs", "edit", "intake", "publish", "report", "serve"),
+    *("schema", "new", "doctor", "cli", "reference", "__main__"),
 )
 INTERNAL = "guide.model.internal"
 

@@ -1,4 +1,7 @@
-"""The locale files: the same keys in every language, a label for everything, sound templates."""
+"""The locale files: the same keys in every language, a label for everything, sound templates.
+
+A language that is only published lacks what staff alone read: helps, messages, problems.
+"""
 
 import ast
 import string
@@ -12,18 +15,26 @@ import yaml
 
 import guide
 import guide.model
-from guide.locales import BASES, capital, known, locale
+from guide.locales import BASES, CONVERTED, VARIANTS, capital, known, locale, staff, written
 from guide.model import enumerations
 from guide.model.base import Model, marks, yaml_name
+from guide.model.guide import COLLECTIONS, PAGES
+from guide.model.lists import Sector
+from guide.model.organisation import Hotline
+from guide.model.place import PlaceProfile
 from guide.policy import Validity
+from guide.schema import models_within
 
 for _module in iter_modules(guide.model.__path__):
     import_module(f"guide.model.{_module.name}")
 
 PACKAGE = Path(guide.__file__).parent
-TAGS = known()
+TAGS = (*(tag for tag in known() if tag not in CONVERTED), *VARIANTS.values())
+STAFF = staff()
 SOURCE = "zh"
-SECTIONS = ("fields", "enums", "words", "problems")
+PUBLISHED = ("enums", "words")
+SECTIONS = [(name, tag) for name in PUBLISHED for tag in TAGS]
+SECTIONS += [(name, tag) for name in ("fields", "staff", "problems") for tag in STAFF]
 ENUMERATIONS = [
     value
     for value in (*vars(enumerations).values(), Validity)
@@ -37,6 +48,12 @@ def models(base: type[Model] = Model) -> list[type[Model]]:
     for each in base.__subclasses__():
         found |= dict.fromkeys(models(each))
     return sorted(found, key=lambda model: model.__name__)
+
+
+def published_models() -> set[type[Model]]:
+    """The models of which a page may show a part."""
+    roots = [*(COLLECTIONS[kind] for kind in PAGES), PlaceProfile, Sector, Hotline]
+    return {model for root in roots for model in models_within(root)}
 
 
 def own_fields(model: type[Model]) -> set[str]:
@@ -83,22 +100,19 @@ def words_of(text):
             yield node.args[0].value, named
 
 
-@pytest.mark.parametrize("tag", TAGS)
-@pytest.mark.parametrize("name", SECTIONS)
+@pytest.mark.parametrize(("name", "tag"), SECTIONS)
 def test_every_language_has_the_same_keys(name, tag):
     assert section(tag, name).keys() == section(SOURCE, name).keys()
 
 
-@pytest.mark.parametrize("tag", TAGS)
-@pytest.mark.parametrize("name", SECTIONS)
+@pytest.mark.parametrize(("name", "tag"), SECTIONS)
 def test_nothing_is_empty_or_padded(name, tag):
     texts = {path: text for path, text in section(tag, name).items() if not is_joint(path[0])}
     assert not [path for path, text in texts.items() if not isinstance(text, str) or not text]
     assert not [path for path, text in texts.items() if text.strip() != text]
 
 
-@pytest.mark.parametrize("tag", TAGS)
-@pytest.mark.parametrize("name", SECTIONS)
+@pytest.mark.parametrize(("name", "tag"), SECTIONS)
 def test_templates_take_the_same_placeholders(name, tag):
     source = section(SOURCE, name)
     for path, text in section(tag, name).items():
@@ -111,6 +125,13 @@ def test_labels_stand_without_placeholders():
 
 
 @pytest.mark.parametrize("tag", TAGS)
+def test_a_published_language_labels_what_pages_show(tag):
+    for model in published_models():
+        for name, info in model.model_fields.items():
+            assert locale(tag).field(model.__name__, yaml_name(name, info))
+
+
+@pytest.mark.parametrize("tag", STAFF)
 @pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
 def test_every_field_has_a_label(model, tag):
     words = locale(tag)
@@ -143,7 +164,7 @@ def test_no_enumeration_is_left_over():
     assert set(locale(SOURCE).enums) == {each.__name__ for each in ENUMERATIONS}
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", STAFF)
 def test_helps_are_sentences(tag):
     for path, text in section(tag, "fields").items():
         if path[-1] == "help":
@@ -163,12 +184,13 @@ def test_every_group_of_facts_has_a_heading(tag):
 )
 def test_words_are_there_with_the_arguments_they_are_given(file):
     for key, named in words_of(file.read_text(encoding="utf-8")):
-        assert key in locale(SOURCE).words, key
+        said = locale(SOURCE).words | locale(SOURCE).staff
+        assert key in said, key
         if None not in named:
-            assert placeholders(locale(SOURCE).words[key]) == named, key
+            assert placeholders(said[key]) == named, key
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", known())
 def test_no_key_is_written_twice(tag):
     """YAML takes the last of two equal keys in silence."""
 
@@ -191,6 +213,23 @@ def test_a_label_alone_begins_with_a_capital():
     assert capital("") == ""
 
 
-def test_an_unknown_language_is_refused():
+@pytest.mark.parametrize("tag", ["xx", "zh-Hant"])
+def test_an_unknown_language_is_refused(tag):
+    """Traditional characters are those of one place or the other."""
     with pytest.raises(KeyError):
-        locale("xx")
+        locale(tag)
+
+
+def test_staff_are_spoken_to_in_two_languages():
+    assert STAFF == ("zh", "en")
+
+
+def test_a_converted_language_goes_by_its_short_tag():
+    assert [written(tag) for tag in ("zh", "zh-Hant-HK", "zh-Hant-TW")] == ["zh", *["zh-Hant"] * 2]
+    assert locale("zh-Hant-HK").enum("PriceItem", "vat") == "增值税"
+    assert locale("zh-Hant-TW").enum("PriceItem", "vat") == "增值稅"
+
+
+def test_no_word_is_both_published_and_for_staff():
+    for tag in STAFF:
+        assert not locale(tag).words.keys() & locale(tag).staff.keys()

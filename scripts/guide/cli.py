@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from guide import __version__, checks, doctor, new, report, schema
-from guide.locales import locale
+from guide.locales import locale, staff
 from guide.outputs import ON_REQUEST, OUTPUTS, Request, UnavailableError
 from guide.outputs.target import TargetError
 from guide.problems import Problem, has_errors
@@ -106,7 +106,7 @@ def _common(parser: argparse.ArgumentParser, defaults: dict[str, object]) -> Non
         help="the day on which the guide is checked and built",
     )
     parser.add_argument(
-        "--lang", choices=("zh", "en"), default=defaults["lang"], help="the language of messages"
+        "--lang", choices=staff(), default=defaults["lang"], help="the language of messages"
     )
     parser.add_argument(
         "--format",
@@ -145,7 +145,7 @@ def _languages(asked: str | None) -> tuple[str, ...]:
     for tag, names in (("zh", ("zh", "chinese")), ("en", ("en", "english"))):
         if system.lower().startswith(names):
             return (tag,)
-    return ("zh", "en")
+    return staff()
 
 
 def _say(text: str) -> None:

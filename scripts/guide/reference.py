@@ -9,7 +9,7 @@ from typing import Any
 
 from guide.checks import CHECKS
 from guide.cli import command_line
-from guide.locales import Locale, locale
+from guide.locales import Locale, locale, staff
 from guide.model.base import EVERY_KIND, Model, marks, yaml_name
 from guide.model.guide import COLLECTIONS
 from guide.model.internal import InternalNote, InternalProject
@@ -19,7 +19,6 @@ from guide.model.settings import Settings
 from guide.problems import Severity
 from guide.schema import models_within
 
-LANGUAGES = ("zh", "en")
 ROOTS: tuple[type[Model], ...] = (
     Settings,
     *COLLECTIONS.values(),
@@ -42,7 +41,7 @@ def pages(lang: str) -> Iterator[tuple[str, str]]:
 
 def write(folder: Path) -> None:
     """Write the pages of every language below the manual's folder."""
-    for lang in LANGUAGES:
+    for lang in staff():
         for name, text in pages(lang):
             file = folder / lang / name
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from guide.locales import Locale, locale
+from guide.locales import Locale, locale, staff
 from guide.model.base import Model, yaml_name
 from guide.model.guide import COLLECTIONS
 from guide.model.internal import InternalNote, InternalProject
@@ -33,7 +33,6 @@ SCHEMAS: dict[str, Any] = {
     "internal-project": InternalProject,
     "internal-note": InternalNote,
 }
-LANGUAGES = ("zh", "en")
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
@@ -71,7 +70,7 @@ def _schema(name: str, kind: Any) -> dict[str, Any]:
         schema_generator=_Generator, ref_template="#/definitions/{model}", by_alias=True
     )
     definitions = made.pop("$defs", {})
-    words = [locale(tag) for tag in LANGUAGES]
+    words = [locale(tag) for tag in staff()]
     models = {model.__name__: model for model in _subclasses(Model)}
     for title, definition in {**definitions, name: made}.items():
         model = models.get(definition.get("title", title))

@@ -7,9 +7,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from guide.locales import staff
 from guide.quantities import (
     Measure,
     Money,
+    MonthDay,
+    PartialDate,
     QuantityError,
     Range,
     Rate,
@@ -26,13 +29,14 @@ from guide.quantities import (
     parse_rate,
     parse_unit,
     parse_unit_price,
+    parts,
     plain,
     show,
 )
 from guide.quantities.currencies import CURRENCIES, digits_of
 from guide.quantities.units import UNITS
 
-LANGS = ["zh", "en"]
+LANGS = ["zh", "en", "zh-Hant-HK", "zh-Hant-TW"]
 CNY = "CNY"
 CLASSIFIERS = {"article", "stick", "slice", "lump", "grain", "strip"}
 QUICK = settings(max_examples=150, deadline=None)
@@ -46,6 +50,16 @@ unit_ids = st.sampled_from(simple) | st.builds(
 )
 measures = st.builds(Measure, numbers, unit_ids)
 rates = st.builds(Rate, st.decimals(-1000, 1000, places=4), st.sampled_from("%‰"))
+
+
+months = st.builds(PartialDate, st.integers(1000, 9999), st.integers(1, 12))
+years = st.builds(PartialDate, st.integers(1000, 9999))
+
+
+def abs_(value):
+    if isinstance(value, Money):
+        return Money(abs(value.minor), value.currency)
+    return Measure(abs(value.value), value.unit)
 
 
 @st.composite
@@ -134,8 +148,49 @@ def test_ranges_read_again(case):
 @given(st.dates(min_value=date(1000, 1, 1)))
 @QUICK
 def test_dates_read_again(day):
-    for text in (plain(day), show(day, "zh"), show(day, "en")):
+    for text in (plain(day), *(show(day, lang) for lang in LANGS)):
         assert parse_date(text).first == day
+
+
+@given(monies)
+@QUICK
+def test_key_figures_read_again(value):
+    """What stands in two sizes is the amount; English puts the currency last."""
+    for lang in LANGS:
+        if lang != "en":
+            assert parse_money("".join(parts(value, lang))) == parse_money(show(value, lang))
+
+
+@given(st.one_of(measures, monies).map(abs_) | rates, st.sampled_from(["low", "high"]))
+@QUICK
+def test_limits_read_again(value, end):
+    limit = Range(value, None) if end == "low" else Range(None, value)
+    read = {Money: parse_money, Measure: parse_measure, Rate: parse_rate}[type(value)]
+    for lang in LANGS:
+        again = parse_range(show(limit, lang), read)
+        assert (again.low is None, again.high is None) == (limit.low is None, limit.high is None)
+        assert near(number(getattr(again, end), value), number(value, value), Decimal("0.006"))
+
+
+@given(months | years)
+@QUICK
+def test_months_and_years_read_again(value):
+    for lang in LANGS:
+        assert parse_date(show(value, lang)) == value
+
+
+@given(st.integers(1, 12), st.integers(1, 28))
+@QUICK
+def test_days_of_every_year_read_again(month, day):
+    for lang in LANGS:
+        assert parse_month_day(show(MonthDay(month, day), lang)) == MonthDay(month, day)
+
+
+@given(st.decimals(0, 10**15, places=4) | st.integers(0, 10**15))
+@QUICK
+def test_numbers_read_again(value):
+    for lang in LANGS:
+        assert near(parse_number(show(value, lang)), value)
 
 
 READERS = [
@@ -169,7 +224,7 @@ def test_nothing_but_quantity_errors(text):
         try:
             value = read(text)
         except QuantityError as error:
-            shown = [sentence for lang in LANGS for sentence in message(error, lang)]
+            shown = [sentence for lang in staff() for sentence in message(error, lang)]
         else:
             shown = [value] if isinstance(value, str) else [plain(value), show(value, "zh")]
         assert all(shown)
@@ -178,4 +233,6 @@ def test_nothing_but_quantity_errors(text):
 @pytest.mark.parametrize("lang", LANGS)
 def test_rounding_may_reach_the_next_scale(lang):
     value = Money(99_999_999_999, CNY)
-    assert show(value, lang) == {"zh": "10亿元", "en": "CNY 1 billion"}[lang]
+    hant = "人民幣10億元"
+    expected = {"zh": "10亿元", "en": "CNY 1 billion", "zh-Hant-HK": hant, "zh-Hant-TW": hant}
+    assert show(value, lang) == expected[lang]

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from guide.locales import known, locale
+from guide.locales import locale, staff
 from guide.model.base import M, Model, Step, yaml_name
 from guide.problems import Label, Problem
 from guide.tree import ListNode, MappingNode, Tree
@@ -160,7 +160,7 @@ def _by_label(found: str, enumeration: type[StrEnum] | None) -> str:
     """The value whose label, in any language, a person wrote instead of it."""
     if enumeration is None:
         return ""
-    for tag in known():
+    for tag in staff():
         for value, label in locale(tag).enums.get(enumeration.__name__, {}).items():
             if found.casefold() == label.casefold():
                 return value

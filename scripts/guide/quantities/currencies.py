@@ -6,7 +6,7 @@ from typing import Final
 _TABLE: Final = """
 CNY 2 元|人民币|人民币元|圆|¥|RMB|CN¥|yuan|renminbi|Chinese yuan
 USD 2 美元|美金|$|US$|USD$|US dollar|US dollars|U.S. dollars|dollar|dollars
-HKD 2 港元|港币|港幣|港圆|HK$|HKD$|Hong Kong dollar|Hong Kong dollars
+HKD 2 港元|港币|港圆|HK$|HKD$|Hong Kong dollar|Hong Kong dollars
 MOP 2 澳门元|澳门币|MOP$|Macao pataca|patacas
 TWD 2 新台币|新台币元|台币|NT$|New Taiwan dollar|New Taiwan dollars
 EUR 2 欧元|€|euro|euros

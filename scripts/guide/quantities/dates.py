@@ -10,7 +10,7 @@ from guide.quantities.vocabulary import months
 
 _ISO: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 _HAN: Final = re.compile(
-    r"([0-9]{4})\s*年(?:\s*([0-9]{1,2})\s*月(?:份|\s*([0-9]{1,2})\s*[日号號])?)?"
+    r"([0-9]{4})\s*年(?:\s*([0-9]{1,2})\s*月(?:份|\s*([0-9]{1,2})\s*[日号])?)?"
 )
 _YEAR_FIRST: Final = re.compile(r"([0-9]{4})\s*[/.]\s*([0-9]{1,2})\s*[/.]\s*([0-9]{1,2})")
 _DAY_FIRST: Final = re.compile(

@@ -33,14 +33,18 @@ from guide.quantities.writing import Written, digits, joined, once, size, writte
 _FIGURES: Final = 3
 
 
-def _filled(value: Written, template: str, lang: str) -> str:
+def _filled(value: Written, template: str, lang: str, *, own: bool = True) -> str:
+    """A written number in its template; with `own` in that of its currency, where it has one."""
     formats = formats_of(lang)
     scale = formats["scales"][value.power] if value.power else ""
     number = value.digits
     if not scale and re.match("[A-Za-z]", value.words.get("unit", "")):
         # A symbol in Latin letters stands apart from its number in every language.
         number += " "
-    text = formats[value.form][template].format(number=number, scale=scale, **value.words)
+    forms = formats[value.form]
+    if own:
+        forms = forms.get("own", {}).get(value.currency, forms)
+    text = forms[template].format(number=number, scale=scale, **value.words)
     # An empty scale leaves a double or an outer space.
     return re.sub(" {2,}", " ", text).strip(" ")
 
@@ -95,9 +99,9 @@ def _(value: Measure, lang: str) -> tuple[str, str]:
     return figure.digits, _filled(figure, "unit", lang)
 
 
-def _single(value: object, lang: str) -> str:
+def _single(value: object, lang: str, *, own: bool = True) -> str:
     """A value in its own unit only, as in a range."""
-    return _filled(written(value, lang), "form", lang)
+    return _filled(written(value, lang), "form", lang, own=own)
 
 
 def other_unit(value: object, lang: str) -> str:
@@ -156,7 +160,9 @@ def _closed(value: Range[Any], lang: str) -> str:
         both = once(value, lang, one_scale=_unitless(value))
     if both is not None:
         return _filled(both, "form", lang)
-    low, high = _single(value.low, lang), _single(value.high, lang)
+    # 人民幣8000萬元–1.2億元: whose money it is, is said once.
+    same = written(value.low, lang).currency == written(value.high, lang).currency
+    low, high = _single(value.low, lang), _single(value.high, lang, own=not same)
     return joined(low, high, formats, minus=size(value.high) < 0)
 
 
@@ -265,7 +271,7 @@ def converted(value: Money, rate: ExchangeRate) -> Money:
 
 def _price_of_one(number: str, currency: str, lang: str) -> str:
     words = {"currency": currency_label(currency, lang)}
-    return _filled(Written(number, "money", currency, 0, words), "form", lang)
+    return _filled(Written(number, "money", currency, 0, words, currency), "form", lang)
 
 
 # --- problems --------------------------------------------------------------------------------

@@ -37,7 +37,8 @@ def amount(folded: str) -> tuple[Decimal, str]:
     found, rest = currencies_at(before)
     if rest:
         raise QuantityError("currency-unknown", text=folded, word=rest)
-    if number[0] == "-" and (negative or folded[: folded.index(number)][-1:].isalpha()):
+    last = folded[: folded.index(number)][-1:]
+    if number[0] == "-" and (negative or (last.isalpha() and last.isascii())):
         # CNY-5 may be minus five or a hyphen: only a space or a sign such as ¥ makes it clear.
         raise QuantityError("money-not-read", text=folded)
     power, rest = _scale(after, bool(found))

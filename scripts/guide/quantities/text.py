@@ -1,4 +1,4 @@
-"""Typed text made uniform: full-width forms, dashes, spaces and compatibility signs folded."""
+"""Typed text made uniform: full-width forms, dashes, spaces, traditional characters folded."""
 
 import re
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from functools import lru_cache, wraps
 from typing import Final, TypeVar
 
 from guide.quantities.errors import QuantityError
+from guide.simplified import table
 
 T = TypeVar("T")
 
@@ -13,7 +14,7 @@ LONGEST_TEXT: Final = 200
 
 
 def _folds() -> dict[int, str]:
-    folds = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    folds = table() | {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     pairs = {
         " ": "\t\n\r\x0b\x0c\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
         + "".join(map(chr, range(0x2000, 0x200B))),

@@ -10,7 +10,7 @@ from guide.quantities.text import reader
 from guide.quantities.units import UNITS, Unit, unit_of
 from guide.quantities.vocabulary import units
 
-_ACRE: Final = re.compile(r"\bacres?\b|英亩|英畝", re.IGNORECASE)
+_ACRE: Final = re.compile(r"\bacres?\b|英亩", re.IGNORECASE)
 # Between what is counted and what it is counted by. Words need a space at each side.
 OVER: Final = re.compile(r"\s*[/每]\s*|(?<=\s)(?:per|an?|each)\s+", re.IGNORECASE)
 _INNER_SPACE: Final = re.compile(r"(?<![A-Za-z.])\s+|\s+(?![A-Za-z])")

@@ -17,7 +17,7 @@ mm2 1/1000000 平方毫米
 cm2 1/10000 平方厘米
 ha 10000 公顷|hectare|hectares
 km2 1000000 平方公里|平方千米|sq km|sqkm|square kilometre|square kilometres|square kilometers|km^2
-mu 2000/3 亩|市亩|畝|mou
+mu 2000/3 亩|市亩|mou
 
 # length m
 nm 1/1000000000 纳米
@@ -40,7 +40,7 @@ mg 1/1000000 毫克
 g 1/1000 克|gram|grams
 kg 1 公斤|千克|kilogram|kilograms|kilo|kilos|kgs
 jin 1/2 斤|市斤
-t 1000 T|吨|公吨|噸|tonne|tonnes|ton|tons|metric ton|metric tons|metric tonnes
+t 1000 T|吨|公吨|tonne|tonnes|ton|tons|metric ton|metric tons|metric tonnes
 kt 1000000 千吨
 # coal-equivalent tce
 tce 1 吨标准煤|吨标煤

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from guide.locales import known, locale
+from guide.locales import formats as all_formats
 from guide.quantities import currencies as currency_table
 from guide.quantities import units as unit_table
+from guide.simplified import table
 
 _SCALES: Final = {
-    "百": 2, "千": 3, "万": 4, "萬": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "億": 8,
-    "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12, "萬億": 12,
+    "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8,
+    "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
     "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
     "k": 3, "mn": 6, "mln": 6, "m": 6, "bn": 9, "tn": 12,
 }  # fmt: skip
@@ -19,8 +20,9 @@ _SCALES: Final = {
 _SHORT: Final = ("k", "mn", "mln", "m", "bn", "tn")
 
 
-def _formats() -> Iterable[Mapping[str, Any]]:
-    return (locale(tag).formats for tag in known() if locale(tag).formats)
+def _typed(label: str) -> str:
+    """A label as typed text is folded: raised figures lowered, characters simplified."""
+    return label.replace("²", "2").replace("³", "3").translate(table())
 
 
 def _longest_first(words: Iterable[str]) -> str:
@@ -35,9 +37,9 @@ def _longest_first(words: Iterable[str]) -> str:
 def scales(short: bool = False) -> tuple[re.Pattern[str], Mapping[str, int]]:
     """A pattern for a scale word at the start of a text, and each word's power of ten."""
     words = {word: power for word, power in _SCALES.items() if short or word not in _SHORT}
-    for formats in _formats():
+    for formats in all_formats():
         for power, word in formats["scales"].items():
-            words.setdefault(word.lower(), power)
+            words.setdefault(_typed(word).lower(), power)
     return re.compile(_longest_first(words), re.IGNORECASE), words
 
 
@@ -45,9 +47,9 @@ def scales(short: bool = False) -> tuple[re.Pattern[str], Mapping[str, int]]:
 def currencies() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """A pattern for a currency at the start of a text, and each spelling's code."""
     words = {word.lower(): code for word, code in currency_table.SPELLINGS.items()}
-    for formats in _formats():
+    for formats in all_formats():
         for code, label in formats["currencies"].items():
-            words.setdefault(label.lower(), code)
+            words.setdefault(_typed(label).lower(), code)
     return re.compile(_longest_first(words), re.IGNORECASE), words
 
 
@@ -63,13 +65,11 @@ class UnitNames(NamedTuple):
 def units() -> UnitNames:
     """The unit that each spelling names."""
     exact, divisors = dict(unit_table.SPELLINGS), dict(unit_table.DIVISORS)
-    for formats in _formats():
+    for formats in all_formats():
         for id_, label in formats["units"].items():
             forms = {"other": label} if isinstance(label, str) else label
             for category, form in forms.items():
-                # Typed text has its raised figures lowered.
-                typed = form.replace("²", "2").replace("³", "3")
-                (divisors if category == "per" else exact).setdefault(typed, id_)
+                (divisors if category == "per" else exact).setdefault(_typed(form), id_)
     lower: dict[str, set[str]] = {}
     for word, id_ in exact.items():
         if len(word) > 1 and id_ not in unit_table.CASED:
@@ -82,7 +82,7 @@ def units() -> UnitNames:
 def months() -> Mapping[str, int]:
     """Each month's name and three-letter form in the languages that have such names."""
     names: dict[str, int] = {"sept": 9}
-    for formats in _formats():
+    for formats in all_formats():
         for number, name in enumerate(formats.get("months", ()), 1):
             names[name.lower()] = number
             names[name.lower()[:3]] = number

@@ -33,6 +33,7 @@ class Written:
     of: object = ""
     power: int = 0
     words: Mapping[str, str] = field(default_factory=dict)
+    currency: str = ""
 
 
 @cache
@@ -115,7 +116,8 @@ def _(value: Money, lang: str, power: int | None = None) -> Written:
         # Cents are written in full: 3.50, never 3.5.
         shown = Decimal(f"{shown:.{digits_of(value.currency)}f}")
     words = {"currency": currency_label(value.currency, lang)}
-    return Written(digits(shown, formats), "money", value.currency, power, words)
+    number = digits(shown, formats)
+    return Written(number, "money", value.currency, power, words, value.currency)
 
 
 @written.register
@@ -148,7 +150,8 @@ def _(value: UnitPrice, lang: str, power: int | None = None) -> Written:
         "per": per_label(value.per, lang),
     }
     shown = low if value.low == value.high else joined(low, high, formats, minus=value.high < 0)
-    return Written(shown, "price", (value.currency, value.per), power, words)
+    of = (value.currency, value.per)
+    return Written(shown, "price", of, power, words, value.currency)
 
 
 def joined(low: str, high: str, formats: Formats, *, minus: bool) -> str:

@@ -12,7 +12,7 @@ from guide.outputs.site.catalogue import BLOCK, catalogue, facets
 from guide.outputs.site.content import Content
 from guide.outputs.site.data import assignment
 from guide.outputs.site.details import block, blocks, details
-from guide.outputs.site.folding import fold, folding, traditional
+from guide.outputs.site.folding import fold, folding
 from guide.outputs.site.spaces import spaces
 
 Make = Callable[[], Guide]
@@ -52,10 +52,7 @@ def test_a_text_is_folded(text: str, folded: str) -> None:
     assert fold(folded) == folded
 
 
-def test_the_table_of_characters_is_sound() -> None:
-    table = traditional()
-    assert len(table) > 1000
-    assert not set(table) & set(table.values())
+def test_a_browser_folds_what_occurs() -> None:
     assert folding(["云岭"]) == {"雲": "云", "嶺": "岭"}
 
 

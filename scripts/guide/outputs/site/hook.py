@@ -20,7 +20,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from guide.load.files import LIBRARY
-from guide.locales import known, locale
+from guide.locales import locale, staff
 from guide.outputs import target
 from guide.outputs.site.docs import PAGES, docs_problem, written_files
 from guide.outputs.site.finish import finish
@@ -123,7 +123,7 @@ class Hook:
                     protect=[self._root / LIBRARY, Path(config.docs_dir)],
                 )
             except target.TargetError as error:
-                words = (locale(tag).word(error.code, **error.args_) for tag in known())
+                words = (locale(tag).word(error.code, **error.args_) for tag in staff())
                 raise PluginError(" / ".join(words)) from error
             config.site_dir = str(self._building.folder)
 

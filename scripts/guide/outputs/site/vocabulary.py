@@ -6,6 +6,7 @@ from guide.quantities.currencies import digits_of
 from guide.quantities.labels import formats_of
 from guide.quantities.units import UNITS
 from guide.quantities.vocabulary import currencies, scales, units
+from guide.simplified import pairs
 
 # What a visitor may be asked to measure.
 _DIMENSIONS = ("area", "time")
@@ -16,11 +17,13 @@ def vocabulary() -> dict[str, Any]:
     """Words as people type them, in lower case: scales, currencies, units of area and time."""
     codes = currencies()[1]
     names = units()
+    read = set("".join((*scales(short=True)[1], *codes, *names.exact)))
     asked = {id_: unit for id_, unit in UNITS.items() if unit.dimension in _DIMENSIONS}
     return {
         "scales": dict(scales(short=True)[1]),
         "short": list(_SHORT),
         "currencies": dict(codes),
+        "fold": "".join(a + b for a, b in pairs().items() if b in read),
         "digits": {code: digits_of(code) for code in sorted(set(codes.values()))},
         "units": {
             word: id_ for word, id_ in {**names.lower, **names.exact}.items() if id_ in asked
@@ -40,6 +43,7 @@ def formats(lang: str) -> dict[str, Any]:
         "decimals": said["decimals"],
         "scales": {str(power): word for power, word in said["scales"].items()},
         "money": said["money"]["form"],
+        "own": {code: each["form"] for code, each in said["money"].get("own", {}).items()},
         "measure": said["measure"]["form"],
         "currencies": dict(said["currencies"]),
         "units": {

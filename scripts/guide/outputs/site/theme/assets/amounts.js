@@ -23,7 +23,8 @@
   }
 
   /* vocabulary: {scales: {word: power}, currencies: {word: code}, units: {word: id}, digits: {code: n},
-     factors: {unit: [dimension, numerator, denominator]}}; formats: a locale's `formats`, shortened to
+     factors: {unit: [dimension, numerator, denominator]}, fold: traditional and simplified characters by turns};
+     formats: a locale's `formats`, shortened to
      what is asked here, with `labels` of currencies and units; lang: a BCP 47 tag. */
   return function (vocabulary, formats, lang) {
     const PLAIN = /^[0-9]+(?:\.[0-9]+)?$/;
@@ -44,8 +45,12 @@
       }
       return "";
     }
+    const simple = {};
+    const signs = Array.from(vocabulary.fold || "");
+    for (let at = 0; at < signs.length; at += 2) { simple[signs[at]] = signs[at + 1]; }
     function fold(text) {
-      return String(text).normalize("NFKC").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ").trim();
+      const typed = Array.from(String(text).normalize("NFKC"), function (sign) { return simple[sign] || sign; });
+      return typed.join("").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ").trim();
     }
 
     /* {before, number, after} of a text with one number in it; null for any other. */
@@ -168,7 +173,7 @@
       const value = decimal(minor, places);
       const power = scale(value);
       const shown = rounded(shifted(value, -power), formats.decimals);
-      return filled(formats.money, {
+      return filled((formats.own || {})[currency] || formats.money, {
         number: digits(shown, power === 0 && shown.p ? places : 0),
         scale: scaleWord(power),
         currency: formats.currencies[currency] || currency
