@@ -19,7 +19,7 @@ SINGLE = {
     "sectors.yml": "sectors",
     "terms.yml": "terms",
 }
-RESERVED = frozenset({*COLLECTIONS, "media", INTERNAL, "_schema"} - {"projects"})
+RESERVED = frozenset({*COLLECTIONS, "media", INTERNAL, "_schema", "_forms"} - {"projects"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def library_files(root: Path, sectors: tuple[str, ...]) -> tuple[list[Found], li
     problems: list[Problem] = []
     for entry in _entries(root / LIBRARY):
         place = Place(f"{LIBRARY}/{entry.name}")
-        if entry.name.startswith(".") or entry.name in ("media", "_schema"):
+        if entry.name.startswith(".") or entry.name in ("media", "_schema", "_forms"):
             continue
         if entry.is_symlink():
             problems.append(Problem("symlink", place))

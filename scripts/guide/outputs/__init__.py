@@ -56,6 +56,16 @@ def _booklet(request: Request) -> Made:
         raise UnavailableError("booklet", "booklet") from error
 
 
+def _sheets(request: Request) -> Made:
+    try:
+        from guide.outputs.sheets import make  # noqa: PLC0415
+
+        return make(request)
+    except ModuleNotFoundError as error:
+        extra = "office" if error.name == "docx" else "booklet"
+        raise UnavailableError("sheets", extra) from error
+
+
 def _data(request: Request) -> Made:
     from guide.outputs.data import make  # noqa: PLC0415
 
@@ -66,8 +76,9 @@ def _data(request: Request) -> Made:
 OUTPUTS: Mapping[str, Callable[[Request], Made]] = {
     "site": _site,
     "booklet": _booklet,
+    "sheets": _sheets,
     "data": _data,
 }
 
-# Made when they are named, or when everything is asked for: the site holds the same files.
-ON_REQUEST = frozenset({"data"})
+# Made when they are named, or when everything is asked for.
+ON_REQUEST = frozenset({"sheets", "data"})

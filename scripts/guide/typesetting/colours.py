@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from guide.colours import sector_colours
+from guide.model.guide import Guide
 from guide.typesetting.separation import Parts, separation
+
+PRIMARY, ACCENT = "#0b4f6c", "#c8102e"
 
 Twin = dict[str, object]
 
@@ -17,6 +20,16 @@ NEUTRALS = {
 # Neutrals print in black alone, so that small type never depends on the register of four plates.
 BLACK_SHARE = {"ink": 100, "paper": 0, "mist": 5, "rule": 18, "muted": 70}
 TINTS = {"mid": 0.58, "pale": 0.28, "far": 0.11}
+
+
+def of_guide(guide: Guide) -> dict[str, Twin]:
+    """The colours of a guide: its own where its theme names them."""
+    theme = guide.settings.theme
+    return tokens(
+        (theme and theme.primary) or PRIMARY,
+        (theme and theme.accent) or ACCENT,
+        [str(sector.id) for sector in guide.sectors],
+    )
 
 
 def tokens(primary: str, accent: str, sectors: Sequence[str]) -> dict[str, Twin]:

@@ -19,8 +19,6 @@ from guide.words import Voice
 # Readers look up names of places and bodies; the trade's words are for translators.
 PRINTED_TERMS = NAMES | {TermKind.PLACE, TermKind.PROJECT}
 
-PRIMARY, ACCENT = "#0b4f6c", "#c8102e"
-
 _ALL_CHAPTERS = (
     Chapter.MESSAGE,
     Chapter.PLACE,
@@ -53,7 +51,6 @@ def book(guide: Guide, edition: Edition | None, lang: str) -> Part:
 def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
     desk = Desk(guide, Voice(guide, lang), edition, selected(guide, edition))
     chapters = list(dict.fromkeys((edition.chapters if edition else ()) or _ALL_CHAPTERS))
-    theme = guide.settings.theme
     stock = [(s, [p for p in desk.projects if str(p.sector) == str(s.id)]) for s in guide.sectors]
     used = [
         (sector, shelf) for sector, shelf in stock if shelf or edition is None or not edition.select
@@ -62,11 +59,7 @@ def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
         "lang": lang,
         "format": str(edition.format) if edition and edition.format else "large-16mo",
         "fonts": list(fonts.families(lang)),
-        "tokens": colours.tokens(
-            (theme and theme.primary) or PRIMARY,
-            (theme and theme.accent) or ACCENT,
-            [sector.id for sector in guide.sectors],
-        ),
+        "tokens": colours.of_guide(guide),
         "words": opening.fixed_words(desk.voice),
         "meta": opening.meta(desk),
         "cover": drawing.ridges(

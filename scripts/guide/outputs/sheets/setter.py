@@ -1,0 +1,99 @@
+"""Many sheets compiled by Typst in one process, which loads the fonts once.
+
+Run as a script it reads an order a line as JSON from standard input and answers each with a line
+on standard output. It imports nothing of the guide, so that it starts at once.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from typing import Any
+
+# Typst remembers what it has set; after so many sheets a process gives its memory back.
+_BATCH = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A sheet to set: `template` in `folder`, filled with `sheet` (JSON), written to `output`."""
+
+    folder: str
+    template: str
+    fonts: tuple[str, ...]
+    sheet: str
+    output: str
+    timestamp: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of an order: Typst's first error or warning, if any."""
+
+    message: str = ""
+
+
+def run(orders: Sequence[Order]) -> list[Result]:
+    """Set all orders, in as many processes at once as there are processors."""
+    side_by_side = os.cpu_count() or 1
+    size = min(_BATCH, -(-len(orders) // side_by_side) or 1)
+    batches = [orders[at : at + size] for at in range(0, len(orders), size)]
+    with ThreadPoolExecutor(side_by_side) as pool:
+        return [result for results in pool.map(_process, batches) for result in results]
+
+
+def _process(orders: Sequence[Order]) -> list[Result]:
+    done = subprocess.run(
+        [sys.executable, "-P", __file__],
+        input="".join(json.dumps(asdict(order)) + "\n" for order in orders),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    results = [Result(**json.loads(line)) for line in done.stdout.splitlines()]
+    last = done.stderr.strip().splitlines()[-1:] or [f"exit status {done.returncode}"]
+    return results + [Result(message=last[0])] * (len(orders) - len(results))
+
+
+def compiled(orders: Iterator[Order]) -> Iterator[Result]:
+    """Compile here and now, one after another."""
+    import typst  # noqa: PLC0415  the extra `booklet`: a library without sheets needs no Typst
+
+    compilers: dict[tuple[str, ...], Any] = {}
+    for order in orders:
+        if order.fonts not in compilers:
+            fonts = typst.Fonts(
+                include_system_fonts=False,
+                include_embedded_fonts=False,
+                font_paths=list(order.fonts),
+            )
+            compilers[order.fonts] = typst.Compiler(root=order.folder, font_paths=fonts)
+        compiler = compilers[order.fonts]
+        inputs = {"rendering": "screen", "sheet": order.sheet}
+        try:
+            _, warnings = compiler.compile_with_warnings(
+                input=f"{order.folder}/{order.template}",
+                output=order.output,
+                format="pdf",
+                sys_inputs=inputs,
+                pdf_standards=["a-2a", "ua-1"],
+                timestamp=order.timestamp,
+            )
+        except typst.TypstError as error:
+            yield Result(message=error.message)
+            continue
+        yield Result(warnings[0].message if warnings else "")
+
+
+def _order(line: str) -> Order:
+    fields = json.loads(line)
+    return Order(**{**fields, "fonts": tuple(fields["fonts"])})
+
+
+if __name__ == "__main__":
+    for result in compiled(_order(line) for line in sys.stdin):
+        print(json.dumps(asdict(result)), flush=True)  # noqa: T201
