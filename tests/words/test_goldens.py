@@ -21,7 +21,7 @@ def lines(words):
     yield from (f"[{badge.label}]" for badge in words.badges)
     for figure in words.figures:
         yield f"{figure.number} | {figure.unit} | {figure.label} | {figure.note}"
-    for group in (*words.groups, *words.related):
+    for group in (*words.groups, *words.related, *words.by_rule):
         yield f"\n## {group.label}"
         for item in group.items:
             yield from item_lines(item)

@@ -11,10 +11,9 @@ from guide.locales import locale
 from guide.model.enumerations import EventState, Repeats, Status
 from guide.model.event import Event
 from guide.model.guide import Guide
-from guide.model.policy import Policy, Window
+from guide.model.policy import Policy
 from guide.model.record import Record
-from guide.policy import Validity, term
-from guide.quantities import MonthDay, QuantityError, parse_date, parse_month_day
+from guide.policy import Validity, term, window_days
 from guide.words.clauses import article
 from guide.words.voice import Voice
 
@@ -101,7 +100,7 @@ def policy_entries(policy: Policy, voice: Voice) -> Iterator[Entry]:
         said = voice.word("calendar-expires", title=title)
         yield Entry(_uid(policy, "expires", voice), span.last, span.last, said, stamp, url=url)
     for clause in policy.clauses:
-        days = _days(clause.window, span.first) if clause.window else None
+        days = window_days(clause.window, span.first) if clause.window else None
         yearly = clause.window is not None and clause.window.repeats is Repeats.YEARLY
         if days is None or days[0] < span.first or (span.last is not None and days[0] > span.last):
             continue
@@ -154,28 +153,6 @@ def _event(of: Entry, voice: Voice) -> Iterator[str]:
     yield f"STATUS:{of.status}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
-
-
-def _days(window: Window, first: date) -> tuple[date, date] | None:
-    """A window's days, of a yearly one those of its first full year; None for a rolling one."""
-    if window.repeats is Repeats.ROLLING or not (window.from_ and window.to):
-        return None
-    try:
-        if window.repeats is Repeats.YEARLY:
-            opens, closes = parse_month_day(window.from_), parse_month_day(window.to)
-            year = first.year if _on(opens, first.year) >= first else first.year + 1
-            return _on(opens, year), _on(closes, year if closes >= opens else year + 1)
-        return parse_date(window.from_).first, parse_date(window.to).last
-    except QuantityError:
-        return None
-
-
-def _on(day: MonthDay, year: int) -> date:
-    """A day of every year in one year; 29 February is the 28th where there is none."""
-    try:
-        return date(year, day.month, day.day)
-    except ValueError:
-        return date(year, day.month, day.day - 1)
 
 
 def _uid(record: Record, part: str, voice: Voice) -> str:

@@ -1,7 +1,9 @@
 """Policies that reckon: whether they hold on a day, and what they give to whom, exactly."""
 
+from guide.policy.applying import Fit, fits, park_profile, project_profile
 from guide.policy.assess import assess
-from guide.policy.examples import Example, worked_example
+from guide.policy.deadlines import latest_day, window_days
+from guide.policy.examples import Example, worked_example, worked_examples
 from guide.policy.form import form, rate_table
 from guide.policy.profile import Profile, Rates
 from guide.policy.result import Assessment, Verdict
@@ -12,6 +14,7 @@ __all__ = [
     "EXPIRING_DAYS",
     "Assessment",
     "Example",
+    "Fit",
     "Profile",
     "Rates",
     "Rules",
@@ -20,10 +23,16 @@ __all__ = [
     "Value",
     "Verdict",
     "assess",
+    "fits",
     "form",
     "last_day",
+    "latest_day",
+    "park_profile",
+    "project_profile",
     "rate_table",
     "rules",
     "term",
+    "window_days",
     "worked_example",
+    "worked_examples",
 ]

@@ -1,7 +1,7 @@
 """A worked example of a clause: a project for which it pays, reckoned step by step."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ from guide.policy.assess import assess
 from guide.policy.form import form
 from guide.policy.profile import NO_RATES, Fact, Profile, Rates
 from guide.policy.result import ClauseResult, Verdict
-from guide.policy.rules import Benefit, Datum, Formula, Lookup, Rules, Test, Value, rules
+from guide.policy.rules import Benefit, Clause, Datum, Formula, Lookup, Rules, Test, Value, rules
 
 # Round sums to reckon with where the clause names none: a million, and ten thousand a month.
 _PLAIN_SUM = Fraction(100_000_000)
@@ -20,11 +20,12 @@ _PLAIN_NUMBER = Fraction(100)
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The facts of a project, the day, and what the clause comes to for it."""
+    """The facts of a project, the day, the clause, and what it comes to for it."""
 
     day: date
     facts: tuple[tuple[str, Datum], ...]
     audience: str
+    clause: Clause
     result: ClauseResult
 
 
@@ -36,8 +37,16 @@ class _Bounds:
     low: Fraction | None = None
     high: Fraction | None = None
     words: frozenset[str] | None = None
+    allowed: frozenset[str] = frozenset()
     wanted: Fraction | None = None
     """What makes the sum worth showing, if the conditions leave room for it."""
+
+
+def worked_examples(policy: Policy, day: date, rates: Rates = NO_RATES) -> dict[str, Example]:
+    """An example for each clause that has one, by the clause's id; see `worked_example`."""
+    document = rules(form(policy))
+    found = ((each.id, _example(document, each, day, rates)) for each in document.clauses)
+    return {id: example for id, example in found if example is not None}
 
 
 def worked_example(
@@ -46,21 +55,31 @@ def worked_example(
     """A project that meets a clause's conditions; None where no simple one gives a sum.
 
     The policy must be in force on the day. The facts are the least that the conditions ask for,
-    and for what is reckoned on, a number inside the first band, or a round one.
+    and for what is reckoned on, a number inside the first band, or a round one. Other clauses of
+    the document are left out: how awards go together is another story.
     """
-    document = rules(form(policy))
-    chosen = next((each for each in document.clauses if each.id == clause), None)
-    if chosen is None or not chosen.benefits:
+    return worked_examples(policy, day, rates).get(clause)
+
+
+def _example(document: Rules, chosen: Clause, day: date, rates: Rates) -> Example | None:
+    if not chosen.benefits:
         return None
     bounds: dict[str, _Bounds] = {}
     for test in chosen.conditions:
         _ask(test, bounds)
     for benefit in chosen.benefits:
         _reckon(benefit, bounds)
-    for limit in (*chosen.caps, *document.caps):
+    asked = frozenset(bounds)
+    caps = [cap for benefit in chosen.benefits for cap in benefit.caps]
+    for limit in (*caps, *chosen.caps, *document.caps):
         if limit.of is not None:
             dim = f"money:{chosen.benefits[0].currency or 'CNY'}"
             bounds.setdefault(limit.of.fact, _Bounds(dim=dim, wanted=10 * _PLAIN_SUM))
+    for key, each in bounds.items():
+        # What is reached for the first time is what is held.
+        held = bounds.get(key.replace(".first-time", ""), each).words
+        if held and held <= each.allowed:
+            each.words = held
     facts = {key: _value(each) for key, each in bounds.items()}
     facts |= {key: each for key, each in _scope(document) if key not in facts}
     for test in (*document.exclusions, *chosen.exclusions):
@@ -71,11 +90,21 @@ def worked_example(
         facts={key: Fact(each, {}, None) for key, each in facts.items() if key},
         horizon=1,
     )
-    found = assess([document], profile, day, rates).clauses[f"{document.id}/{chosen.id}"]
+    alone = replace(document, clauses=(chosen,))
+    found = assess([alone], profile, day, rates).clauses[f"{document.id}/{chosen.id}"]
     gives = any(each.state == "sum" for each in found.benefits.values())
     if found.verdict is not Verdict.MET or not gives:
         return None
-    return Example(day, tuple(facts.items()), audience, found)
+    # One of several sectors stands for all of them, which an example need not name.
+    sectors = document.sectors or bounds.get("sector", _Bounds()).allowed
+    untold = {"sector"} if len(sectors) > 1 else set()
+    if not any(
+        year.cut or year.joint for each in found.benefits.values() for year in each.years.values()
+    ):
+        # What a limit is a share of matters only where it limits.
+        untold |= bounds.keys() - asked
+    told = tuple((key, each) for key, each in facts.items() if key not in untold)
+    return Example(day, told, audience, chosen, found)
 
 
 def _ask(test: Test, bounds: dict[str, _Bounds]) -> None:
@@ -90,8 +119,8 @@ def _ask(test: Test, bounds: dict[str, _Bounds]) -> None:
             entry.words = frozenset() if known is None else known - test.than
         else:
             # One word is enough, and an example is about one.
-            both = test.than & known if known else test.than
-            entry.words = frozenset(sorted(both)[:1])
+            entry.allowed = test.than & known if known else test.than
+            entry.words = frozenset(sorted(entry.allowed)[:1])
         return
     number, entry.dim = test.than.number, test.than.dim
     step = _least_step(test.than)
@@ -105,15 +134,15 @@ def _ask(test: Test, bounds: dict[str, _Bounds]) -> None:
 
 def _least_step(of: Value) -> Fraction:
     """A step that reads well: a tenth more, one more person, one main unit more than nothing."""
-    if of.dim == "number":
+    if of.dim in ("number", "month"):
         return Fraction(1)
     if of.number == 0:
-        return Fraction(100)
+        return _PLAIN_SUM if of.dim.startswith("money:") else Fraction(1, 10)
     return abs(of.number) / 10
 
 
 def _reckon(benefit: Benefit, bounds: dict[str, _Bounds]) -> None:
-    """Facts on which the benefit is reckoned, and the wholes of its share caps."""
+    """Facts on which the benefit is reckoned."""
     for formula in benefit.formulas:
         for at, dim, number in _bases(benefit, formula):
             entry = bounds.setdefault(at, _Bounds())
@@ -125,10 +154,6 @@ def _reckon(benefit: Benefit, bounds: dict[str, _Bounds]) -> None:
     for increment in benefit.increments:
         for test in increment.when:
             _decline(test, bounds)
-    for cap in benefit.caps:
-        if cap.of is not None:
-            dim = f"money:{benefit.currency or 'CNY'}"
-            bounds.setdefault(cap.of.fact, _Bounds(dim=dim, wanted=10 * _PLAIN_SUM))
 
 
 def _bases(benefit: Benefit, formula: Formula) -> Iterator[tuple[str, str, Fraction]]:

@@ -80,7 +80,7 @@ def form(policy: Policy) -> Json:
     made["stacking"] = [_stacking(each) for each in policy.stacking]
     if policy.caps:
         made["caps"] = [
-            _joint(each, (), facts) | _some({"clauses": [str(ref) for ref in each.clauses]})
+            _joint(each, (), 1, facts) | _some({"clauses": [str(ref) for ref in each.clauses]})
             for each in policy.caps
         ]
     made["clauses"] = [_clause(each, policy, facts) for each in policy.clauses]
@@ -302,7 +302,7 @@ def _clause(of: Clause, policy: Policy, facts: dict[str, Json]) -> Json:
     } | _some(
         {
             "caps": [
-                _joint(each, of.conditions, facts)
+                _joint(each, of.conditions, lag, facts)
                 | _some({"benefits": [str(ref) for ref in each.benefits]})
                 for each in of.caps
             ]
@@ -368,7 +368,7 @@ def _benefit(of: Benefit, clause: Clause, policy: Policy, lag: int, facts: dict[
                 {"event": each.event.value, "amount": value(each.amount)} for each in of.milestones
             ],
             "increments": [_increment(each, of, lag, facts) for each in of.increments],
-            "caps": [_cap(each, clause.conditions, facts) for each in of.caps],
+            "caps": [_cap(each, clause.conditions, lag, facts) for each in of.caps],
             "payout": [
                 {
                     "share": _fraction(each.share.fraction),
@@ -517,30 +517,35 @@ def _increment(of: Increment, benefit: Benefit, lag: int, facts: dict[str, Json]
     return made
 
 
-def _cap(of: Cap, conditions: Iterable[Condition], facts: dict[str, Json]) -> Json:
+def _cap(of: Cap, conditions: Iterable[Condition], lag: int, facts: dict[str, Json]) -> Json:
     made: Json = {"scope": of.scope.value, "period": of.period.value}
     if of.amount is not None:
         return {"amount": value(of.amount)} | made
     if of.count is not None:
         return {"count": of.count} | made
     is_item = of.scope is CapScope.ITEM
-    return _share_of(of, conditions, facts, is_item=is_item) | made
+    return _share_of(of, conditions, lag, facts, is_item=is_item) | made
 
 
-def _joint(of: JointCap, conditions: Iterable[Condition], facts: dict[str, Json]) -> Json:
+def _joint(of: JointCap, conditions: Iterable[Condition], lag: int, facts: dict[str, Json]) -> Json:
     made: Json = {"period": of.period.value}
     if of.amount is not None:
         return {"amount": value(of.amount)} | made
-    return _share_of(of, conditions, facts, is_item=False) | made
+    return _share_of(of, conditions, lag, facts, is_item=False) | made
 
 
 def _share_of(
-    of: Cap | JointCap, conditions: Iterable[Condition], facts: dict[str, Json], *, is_item: bool
+    of: Cap | JointCap,
+    conditions: Iterable[Condition],
+    lag: int,
+    facts: dict[str, Json],
+    *,
+    is_item: bool,
 ) -> Json:
     """A share and the fact it is of, over the cap's own span where no other is said."""
     assert of.share is not None  # noqa: S101  # the model holds that amount or share is there
     if of.base is not None:
-        at = _base(of.base, conditions, 0, facts, "money")
+        at = _base(of.base, conditions, lag, facts, "money")
         if of.base.period is None and of.period.value == "total":
             at["span"] = "cumulative"
     else:

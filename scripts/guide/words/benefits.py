@@ -180,7 +180,11 @@ def _schedule(benefit: Benefit, voice: Voice) -> Iterator[str | Table]:
     for step in benefit.schedule:
         years = _years(step.years, voice)
         for band in step.tiers.bands if step.tiers else ():
-            cells = (Cell(years), Cell(_band(band, voice)), Cell(_band_award(band, benefit, voice)))
+            cells = (
+                Cell(years),
+                Cell(band_label(band, voice)),
+                Cell(_band_award(band, benefit, voice)),
+            )
             rows.append(cells)
             years = ""
         if not step.tiers:
@@ -208,12 +212,14 @@ def _note(benefit: Benefit, voice: Voice) -> str:
 def _tiers(tiers: Tiers, benefit: Benefit, voice: Voice) -> Table:
     columns = (Column(_base_label(benefit.base, voice)), Column(voice.word("column-award")))
     rows = tuple(
-        (Cell(_band(band, voice)), Cell(_band_award(band, benefit, voice))) for band in tiers.bands
+        (Cell(band_label(band, voice)), Cell(_band_award(band, benefit, voice)))
+        for band in tiers.bands
     )
     return Table("tiers", voice.say(benefit.kind), columns, rows, _note(benefit, voice))
 
 
-def _band(band: Band, voice: Voice) -> str:
+def band_label(band: Band, voice: Voice) -> str:
+    """Between which numbers a band lies: `CNY 5 million or more but less than CNY 20 million`."""
     low, high = voice.say(band.from_), voice.say(band.to)
     if not low and not high:
         return voice.word("band-any")

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from guide.locales import capital
 from guide.model.enumerations import Repeats
 from guide.model.policy import Benefit, Clause, Obligation, Policy, Stacking, Window
+from guide.policy import latest_day
 from guide.quantities import QuantityError, parse_date, parse_month_day
 from guide.words.benefits import benefit_parts, cap, headline, joint_cap, payout
 from guide.words.conditions import requirements
+from guide.words.people import record_contacts
 from guide.words.types import ClauseWords
 from guide.words.voice import Voice
 
@@ -23,6 +25,7 @@ def _clause(policy: Policy, clause: Clause, voice: Voice) -> ClauseWords:
     title = voice.text(clause.title)
     amount = capital(voice.word("benefit-join").join(dict.fromkeys(given)))
     number = article(clause.number, voice)
+    latest = latest_day(policy, clause, voice.guide.date)
     return ClauseWords(
         id=clause.id,
         number=number,
@@ -57,7 +60,19 @@ def _clause(policy: Policy, clause: Clause, voice: Voice) -> ClauseWords:
         channel=voice.text(clause.channel),
         time_limit=voice.say(clause.time_limit) if clause.time_limit else "",
         notes=voice.text(clause.notes),
+        latest=voice.say(latest),
+        latest_day=latest.isoformat() if latest else "",
+        department=voice.say(policy.executing_department),
+        counter=_counter(policy, voice),
     )
+
+
+def _counter(policy: Policy, voice: Voice) -> str:
+    """Whom to ask: the first contact of the document, with a telephone or an address for mail."""
+    found = next(iter(record_contacts(policy, voice)), None)
+    if found is None:
+        return ""
+    return voice.join([found.organisation, found.name, found.phone or found.hotline or found.email])
 
 
 def _each_named(lines: list[tuple[Benefit, tuple[str, ...]]], voice: Voice) -> tuple[str, ...]:

@@ -49,11 +49,11 @@ def _span_of_time(of: Condition, voice: Voice) -> str:
 
 def _comparison(name: str, metric: Metric, op: Operator, value: object, voice: Voice) -> str:
     if isinstance(value, tuple):
-        said = voice.either(_word(metric, word, voice) for word in value)
+        said = voice.either(fact_word(metric, word, voice) for word in value)
     elif _is_zero(value):
         said = voice.word("zero")
-    elif isinstance(value, Decimal) and metric in _COUNTED:
-        said = voice.say(Measure(value, _COUNTED[metric]))
+    elif isinstance(value, Decimal) and metric in COUNTED:
+        said = voice.say(Measure(value, COUNTED[metric]))
     else:
         said = voice.say(value)
     return voice.word(f"op-{op.value}", metric=name, value=said)
@@ -66,7 +66,7 @@ def _is_zero(value: object) -> bool:
 
 
 # What a bare number of these counts.
-_COUNTED = {
+COUNTED = {
     Metric.JOBS: "person",
     Metric.INSURED_STAFF: "person",
     Metric.VISITORS: "person-time",
@@ -78,7 +78,7 @@ _COUNTED = {
 _NAMED = {Metric.SECTOR: "sectors", Metric.PARK: "parks"}
 
 
-def _word(metric: Metric, word: str, voice: Voice) -> str:
+def fact_word(metric: Metric, word: str, voice: Voice) -> str:
     """A word that a condition compares with: a sector or park by name, others from the locale."""
     if metric in _NAMED:
         return voice.title(_NAMED[metric], word) or word

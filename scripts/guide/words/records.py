@@ -10,7 +10,7 @@ from guide import quantities
 from guide.locales import capital
 from guide.model.chain import Chain
 from guide.model.chain import Link as ChainLink
-from guide.model.enumerations import LinkState, Status, UnitState
+from guide.model.enumerations import LinkState, Offer, Status, UnitState
 from guide.model.event import Event
 from guide.model.guide import Guide
 from guide.model.organisation import Organisation
@@ -21,7 +21,9 @@ from guide.model.project import Project
 from guide.model.record import Record
 from guide.policy import term
 from guide.quantities import Measure
+from guide.words.applying import policies_for, records_for
 from guide.words.clauses import clauses, policy_caps
+from guide.words.examples import examples
 from guide.words.facts import groups, table
 from guide.words.people import person_contact, record_contacts
 from guide.words.pieces import badge, fact, key_figure, picture, statistic
@@ -81,6 +83,7 @@ def project_words(project: Project, voice: Voice) -> RecordWords:
         groups=groups(project, voice),
         pictures=project.media,
         sector=project.sector,
+        by_rule=policies_for(project, voice) if project.offer is Offer.SEEKING else (),
     )
 
 
@@ -135,6 +138,7 @@ def park_words(park: Park, voice: Voice) -> RecordWords:
         figures=tuple(figures[:4]),
         groups=_with_first(groups(park, voice), _space(park, voice)),
         pictures=park.media,
+        by_rule=policies_for(park, voice),
         related=_related(
             "projects",
             [p for p in voice.guide.projects.values() if p.location.park == park.id],
@@ -229,8 +233,9 @@ def policy_words(policy: Policy, voice: Voice) -> RecordWords:
         figures=tuple(figures),
         groups=found,
         pictures=(),
-        clauses=clauses(policy, voice),
+        clauses=_with_examples(policy, voice),
         versions=versions(policy, voice),
+        by_rule=records_for(policy, voice) if span.state.holds else (),
         related=_related(
             "projects",
             [
@@ -241,6 +246,11 @@ def policy_words(policy: Policy, voice: Voice) -> RecordWords:
             voice,
         ),
     )
+
+
+def _with_examples(policy: Policy, voice: Voice) -> tuple[ClauseWords, ...]:
+    found = examples(policy, voice)
+    return tuple(replace(each, example=found.get(str(each.id))) for each in clauses(policy, voice))
 
 
 def _with_caps(group: Group, policy: Policy, voice: Voice) -> Group:
@@ -362,6 +372,7 @@ def _record(
     clauses: tuple[ClauseWords, ...] = (),
     links: tuple[LinkWords, ...] = (),
     versions: tuple[Versions, ...] = (),
+    by_rule: tuple[Group, ...] = (),
     contacts: tuple[Contact, ...] | None = None,
 ) -> RecordWords:
     """What every kind shares: title, status, people and provenance."""
@@ -385,6 +396,7 @@ def _record(
         clauses=clauses,
         links=links,
         versions=versions,
+        by_rule=by_rule,
     )
 
 

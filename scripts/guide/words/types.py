@@ -172,8 +172,26 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkedExample:
+    """A project that meets a clause: its facts, the sum step by step, the result, the instalments.
+
+    The figures are the engine's; every line is whole in itself.
+    """
+
+    profile: tuple[str, ...]
+    steps: tuple[str, ...]
+    result: str
+    payout: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """A policy's clause: what one gets first, then who, how and until when."""
+    """A policy's clause: what one gets first, then who, how and until when.
+
+    `latest` is the last day to apply as of the guide's date, `latest_day` the same in ISO;
+    `counter` is whom to call. `example` is there where the document is in force and a plain project
+    gets a sum.
+    """
 
     id: str
     number: str
@@ -194,6 +212,11 @@ class ClauseWords:
     channel: str
     time_limit: str
     notes: str
+    latest: str = ""
+    latest_day: str = ""
+    department: str = ""
+    counter: str = ""
+    example: WorkedExample | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +270,11 @@ class LinkWords:
 
 @dataclass(frozen=True, slots=True)
 class RecordWords:
-    """A record ready to print in one language; `sector` is an id for its mark and colour."""
+    """A record ready to print in one language; `sector` is an id for its mark and colour.
+
+    `related` are records that name each other by hand, `by_rule` those that a policy's scope and
+    conditions bring together.
+    """
 
     kind: str
     id: str
@@ -266,3 +293,4 @@ class RecordWords:
     clauses: tuple[ClauseWords, ...] = ()
     links: tuple[LinkWords, ...] = ()
     versions: tuple[Versions, ...] = ()
+    by_rule: tuple[Group, ...] = ()

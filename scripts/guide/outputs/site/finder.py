@@ -2,20 +2,27 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from guide.locales import locale
 from guide.model.guide import Guide
+from guide.model.park import Park
 from guide.model.policy import Clause, Policy
+from guide.model.project import Project
 from guide.outputs.site.chapters import ways
 from guide.outputs.site.content import Content
-from guide.outputs.site.outline import on_offer
+from guide.outputs.site.outline import COLLECTIONS, on_offer
 from guide.outputs.site.page import Entry, Page
 from guide.outputs.site.questions import asked, copies
 from guide.outputs.site.render import render_page
 from guide.outputs.site.tags import script, style
 from guide.outputs.site.vocabulary import formats, vocabulary
-from guide.policy import form, rate_table, term
+from guide.policy import form, park_profile, project_profile, rate_table, term
+from guide.policy.rules import Datum
+from guide.quantities.units import unit_of
+from guide.words.asking import decimal, fact_value
 from guide.words.benefits import cap, headline
 from guide.words.clauses import clause_caps, policy_caps
 from guide.words.conditions import requirements
@@ -49,6 +56,35 @@ def write(content: Content, entry: Entry) -> Page:
         *(script(entry, name) for name in _SCRIPTS),
     ]
     return Page(entry, title, lead, html, "\n".join(tags))
+
+
+def told(content: Content, entry: Entry) -> str:
+    """The fragment that fills the finder with what a project's or park's record tells."""
+    record = content.guide.record(COLLECTIONS[entry.kind], entry.subject)
+    voice = content.voice(entry.lang)
+    if isinstance(record, Project):
+        profile = project_profile(record)
+    elif isinstance(record, Park):
+        # Which of its leading sectors an investor is in, a park does not know.
+        profile = park_profile(record)
+        profile = replace(profile, facts={k: f for k, f in profile.facts.items() if k != "sector"})
+    else:
+        return ""
+    answers = {key: _answer(key, fact.always, voice) for key, fact in profile.facts.items()}
+    return "#" + urlencode({key: text for key, text in answers.items() if text})
+
+
+def _answer(key: str, of: Datum | None, voice: Voice) -> str:
+    """A fact as the finder's field takes it: an id, a bare number, an amount in words."""
+    if isinstance(of, frozenset):
+        return next(iter(sorted(of)), "-")
+    if of is None or key == "investment_per_mu":  # a quotient, seldom a round one
+        return ""
+    if of.dim == "m2":
+        # As people write it, without the other unit that pages put behind it.
+        unit = "mu" if key == "land_area" else "m2"
+        return f"{decimal(of.number / unit_of(unit).factor)} {unit}"
+    return str(decimal(of.number)) if of.dim == "number" else fact_value(of, key, voice)
 
 
 def _words_file(lang: str) -> str:

@@ -118,7 +118,8 @@ def _meaning(folder: str, link: str, files: Collection[str], base: str) -> _Mean
         return ""
     if parts.scheme:
         return "not-a-link"
-    path, name = unquote(parts.path), unquote(parts.fragment)
+    # A fragment with an equals sign is answers for a script, no name in the page.
+    path, name = unquote(parts.path), "" if "=" in parts.fragment else unquote(parts.fragment)
     if not path:
         return _Meaning("", name, found=True)
     if path.startswith("/"):

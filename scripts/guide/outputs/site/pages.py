@@ -58,6 +58,8 @@ def _record(content: Content, entry: Entry) -> Page:
     if entry.kind == "park":
         more = rooms.ways_on(content, entry)
     here, drawn = content.here(entry), drawings(content, entry)
+    if entry.kind in ("project", "park") and on_offer(content.guide):
+        more["finder"] = here.page(FINDER) + finder.told(content, entry)
     lines = style(entry, STYLE) if drawn else Markup("")
     if entry.kind == "policy":
         more["finder"] = here.page(FINDER) if on_offer(content.guide) else ""

@@ -7,6 +7,7 @@ from typing import Any
 from guide.locales import capital
 from guide.model.enumerations import Audience, BenefitKind, CountedFrom, Metric
 from guide.outputs.site.outline import on_offer
+from guide.words.asking import fact_name
 from guide.words.voice import Voice
 
 Json = Mapping[str, Any]
@@ -169,7 +170,7 @@ def _audience(voice: Voice) -> Question:
 
 def _question(key: str, fact: Json, voice: Voice) -> Question:
     dim, metric = fact["dim"], fact["metric"]
-    label = _label(key, fact, voice)
+    label = fact_name(key, fact, voice)
     if dim == "words":
         return Question(key, label, "choice", options=tuple(_options(metric, fact, voice)))
     kinds = {"money": "money", "share": "share", "m2": "area", "month": "time", "price": "price"}
@@ -189,38 +190,6 @@ def _question(key: str, fact: Json, voice: Voice) -> Question:
         years=tuple(range(first, YEARS + 1)) if (flows and plain) or fact.get("rise") else (),
         yearly=metric in _BY_YEAR and key == metric,
     )
-
-
-def _label(key: str, fact: Json, voice: Voice) -> str:
-    """What a fact is called: its metric, how it is measured, and what it is a fact of."""
-    metric = fact["metric"]
-    note = fact.get("note") or {}
-    said = next((note[tag] for tag in (voice.lang, *note) if tag in note), "")
-    if metric == "cap":
-        return capital(said or voice.word("finder-cap-base"))
-    if metric == "items":
-        _, clause, _ = key.removeprefix("items#").split("/")
-        policy = voice.guide.policies[key.removeprefix("items#").split("/")[0]]
-        found = next(each for each in policy.clauses if str(each.id) == clause)
-        return voice.word("finder-items", clause=voice.text(found.title) or found.number)
-    if metric == "received":
-        return voice.word("finder-received")
-    if metric == "township":
-        return voice.word("finder-township")
-    name = voice.locale.phrase("Metric", metric)
-    if fact.get("measure") in ("growth", "increase"):
-        measure = voice.locale.phrase("ConditionMeasure", fact["measure"])
-        name = voice.word("measure-of", metric=name, measure=measure)
-    notes = [
-        said,
-        voice.locale.phrase("Period", "month") if fact.get("month") else "",
-        voice.locale.phrase("Subject", "person") if fact.get("person") else "",
-        voice.locale.phrase("ConditionMeasure", "first-time")
-        if fact.get("measure") == "first-time"
-        else "",
-        voice.word("finder-as-share") if fact.get("share") and not said else "",
-    ]
-    return capital(voice.aside(name, *notes))
 
 
 def _options(metric: str, fact: Json, voice: Voice) -> Iterator[Option]:

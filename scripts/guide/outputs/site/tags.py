@@ -36,6 +36,9 @@ def validity_tag(guide: Guide, entry: Entry) -> Markup:
         "soon": str(EXPIRING_DAYS),
         "day": unit_label("d", entry.lang, "one"),
         "days": unit_label("d", entry.lang),
+        "left": words.words["deadline-left"],
+        "last": words.words["deadline-last"],
+        "passed": words.words["deadline-passed"],
         **{state: words.enum("Validity", state) for state in states},
     }
     return script(entry, "validity.js", data)

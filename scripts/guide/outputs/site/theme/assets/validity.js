@@ -1,6 +1,6 @@
 /* A page that nobody rebuilt: what has lapsed since is marked on the visitor's day.
 
-   Marks carry their first and last day, <span data-since data-until>, days left stand in
+   A last day to apply, <time data-deadline>, is told with the days left. Marks carry their first and last day, <span data-since data-until>, days left stand in
    <div class="figure" data-until>; this script's own tag has the words and the guide's time zone. */
 (function () {
   "use strict";
@@ -62,9 +62,19 @@
     if (unit) { unit.textContent = left === 1 ? said("day") : said("days"); }
   }
 
+  /* The last day to apply, with the days that are left on the visitor's day. */
+  function remind(mark) {
+    var left = days(day, mark.getAttribute("data-deadline"));
+    var note = document.createElement("span");
+    note.className = "note";
+    note.textContent = left < 0 ? said("passed") : left === 0 ? said("last") : said("left").replace("{count}", String(left));
+    mark.parentNode.appendChild(note);
+  }
+
   function start() {
     each(".badge[data-since], .badge[data-until]", judge);
     each(".figure[data-until]", count);
+    each("[data-deadline]", remind);
   }
   if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }
 }());
