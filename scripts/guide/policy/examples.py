@@ -10,7 +10,19 @@ from guide.policy.assess import assess
 from guide.policy.form import form
 from guide.policy.profile import NO_RATES, Fact, Profile, Rates
 from guide.policy.result import ClauseResult, Verdict
-from guide.policy.rules import Benefit, Clause, Datum, Formula, Lookup, Rules, Test, Value, rules
+from guide.policy.rules import (
+    Benefit,
+    Cap,
+    Clause,
+    Datum,
+    Formula,
+    JointCap,
+    Lookup,
+    Rules,
+    Test,
+    Value,
+    rules,
+)
 
 # Round sums to reckon with where the clause names none: a million, and ten thousand a month.
 _PLAIN_SUM = Fraction(100_000_000)
@@ -70,8 +82,9 @@ def _example(document: Rules, chosen: Clause, day: date, rates: Rates) -> Exampl
     for benefit in chosen.benefits:
         _reckon(benefit, bounds)
     asked = frozenset(bounds)
-    caps = [cap for benefit in chosen.benefits for cap in benefit.caps]
-    for limit in (*caps, *chosen.caps, *document.caps):
+    limits: list[Cap | JointCap] = [cap for each in chosen.benefits for cap in each.caps]
+    limits += [*chosen.caps, *document.caps]
+    for limit in limits:
         if limit.of is not None:
             dim = f"money:{chosen.benefits[0].currency or 'CNY'}"
             bounds.setdefault(limit.of.fact, _Bounds(dim=dim, wanted=10 * _PLAIN_SUM))
