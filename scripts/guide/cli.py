@@ -1,6 +1,7 @@
 """The command line parses and calls; what it prints goes to stdout, how it goes on to stderr."""
 
 import argparse
+import json
 import locale as system_locale
 import os
 import sys
@@ -10,11 +11,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from guide import __version__, checks, doctor, new, report, schema
+from guide import __version__, changes, checks, doctor, new, report, schema
+from guide import freeze as freezing
+from guide.changes import errata
 from guide.locales import locale, staff
 from guide.outputs import ON_REQUEST, OUTPUTS, Request, UnavailableError
 from guide.outputs.target import TargetError
 from guide.problems import Problem, has_errors
+from guide.words import Voice
 
 SOUND, UNSOUND, REFUSED, BUG = 0, 1, 2, 3
 
@@ -83,6 +87,12 @@ def command_line() -> argparse.ArgumentParser:
 
     fresh = _verb(verbs, "new", _new, "begin a library in a new folder")
     fresh.add_argument("folder", type=Path)
+
+    freeze = _verb(verbs, "freeze", _freeze, "keep what an edition says on the day it is printed")
+    freeze.add_argument("edition")
+
+    changes = _verb(verbs, "changes", _changes, "list what changed since an edition was printed")
+    changes.add_argument("--since", required=True, metavar="EDITION", help="a frozen edition")
 
     _verb(verbs, "schema", _schema, "write the JSON Schemas for editors")
     _verb(verbs, "doctor", _doctor, "tell what this machine has and lacks")
@@ -222,6 +232,45 @@ def _new(options: argparse.Namespace, langs: Sequence[str]) -> int:
     in_git = new.begin(options.folder)
     key = "library-begun-git" if in_git else "library-begun"
     print("\n".join(locale(lang).word(key, folder=options.folder) for lang in langs))
+    return SOUND
+
+
+def _freeze(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    library, problems = checks.examine(options.root, options.date)
+    _print_problems(problems, options, langs)
+    if library is None or has_errors(problems):
+        _say("\n".join(locale(lang).word("nothing-frozen") for lang in langs))
+        return UNSOUND
+    guide = library.guide()
+    edition = guide.editions.get(options.edition)
+    if edition is None:
+        raise UsageError("no-such-edition", id=options.edition)
+    try:
+        frozen, file = freezing.freeze(guide, edition)
+    except FileExistsError:
+        raise UsageError("already-frozen", id=edition.id) from None
+    print(file)
+    args = {"id": edition.id, "hash": frozen.digest[:16]}
+    _say("\n".join(locale(lang).word("frozen", **args) for lang in langs))
+    return SOUND
+
+
+def _changes(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    library, problems = checks.examine(options.root, options.date)
+    if library is None or has_errors(problems):
+        _print_problems(problems, options, langs)
+        return UNSOUND
+    frozen = library.frozen.get(options.since)
+    if frozen is None:
+        key = "not-frozen" if options.since in library.editions else "no-such-edition"
+        raise UsageError(key, id=options.since)
+    guide = library.guide()
+    found = changes.changes(frozen, guide)
+    if options.format == "json":
+        print(json.dumps(errata.as_data(frozen, found), ensure_ascii=False, indent=1))
+    else:
+        shown = [tag for tag in langs if tag in guide.languages] or list(guide.languages)
+        print("\n".join(errata.as_text(frozen, found, Voice(guide, tag)) for tag in shown), end="")
     return SOUND
 
 

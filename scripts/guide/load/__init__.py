@@ -7,6 +7,7 @@ from typing import Any, cast
 from guide.load.bind import bind, bind_list
 from guide.load.clock import guide_date, known_zone
 from guide.load.files import LIBRARY, RESERVED, SINGLE, Found, library_files
+from guide.load.frozen import load_frozen
 from guide.model.base import M
 from guide.model.guide import COLLECTIONS, Library
 from guide.model.lists import Sector, Term
@@ -53,6 +54,8 @@ def load(root: Path, on: date | None = None) -> tuple[Library | None, list[Probl
         at = trees["guide", ""].place(("timezone",))
         problems.append(Problem("unknown-timezone", at, {"text": settings.timezone}))
         return None, problems
+    frozen, found_problems = load_frozen(root)
+    problems += found_problems
     library = Library(
         root=root,
         date=guide_date(on, settings.date, settings.timezone),
@@ -60,6 +63,7 @@ def load(root: Path, on: date | None = None) -> tuple[Library | None, list[Probl
         place=place,
         sectors=sectors,
         terms=terms,
+        frozen=frozen,
         trees=trees,
         names={kind: frozenset(ids) for kind, ids in names.items()},
         **cast(dict[str, Any], records),

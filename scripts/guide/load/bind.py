@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from guide.locales import locale, staff
 from guide.model.base import M, Model, Step, yaml_name
+from guide.model.references import Ref
 from guide.problems import Label, Problem
 from guide.tree import ListNode, MappingNode, Tree
 
@@ -140,6 +141,18 @@ def model_at(model: type[Model], path: tuple[Step, ...]) -> type[Model] | None:
             continue
         here = next(_models(_field(here, step)), None)
     return here
+
+
+def ref_at(model: type[Model], name: str) -> type[Ref] | None:
+    """The kind of reference that a field holds, or None for any other field."""
+    return next(_refs(_field(model, name)), None)
+
+
+def _refs(annotation: Any) -> Iterator[type[Ref]]:
+    if isinstance(annotation, type) and issubclass(annotation, Ref):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _refs(argument)
 
 
 def _enumeration(model: type[Model], path: tuple[Step, ...]) -> type[StrEnum] | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.load.bind import closest
+from guide.model.frozen import SUFFIX
 from guide.model.guide import COLLECTIONS
 from guide.model.references import is_id
 from guide.problems import Place, Problem, Severity
@@ -82,7 +83,7 @@ def _folder(
 ) -> None:
     for entry in _entries(folder):
         name = entry.relative_to(root).as_posix()
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or (kind == "editions" and entry.name.endswith(SUFFIX)):
             continue
         if entry.is_symlink():
             problems.append(Problem("symlink", Place(name)))

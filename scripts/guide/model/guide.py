@@ -12,6 +12,7 @@ from guide.model.chain import Chain
 from guide.model.edition import Edition
 from guide.model.enumerations import Status
 from guide.model.event import Event
+from guide.model.frozen import Frozen
 from guide.model.lists import Sector, Term
 from guide.model.organisation import Organisation, Person
 from guide.model.park import Park
@@ -41,7 +42,10 @@ PAGES = ("projects", "parks", "policies", "chains", "events", "organisations")
 
 @dataclass(frozen=True, kw_only=True)
 class Collections:
-    """All records by kind and id, in the order in which the guide shows them, and look-ups."""
+    """All records by kind and id, in the order in which the guide shows them, and look-ups.
+
+    `frozen` holds what printed editions said.
+    """
 
     root: Path
     date: datetime.date
@@ -56,6 +60,7 @@ class Collections:
     events: Mapping[str, Event]
     editions: Mapping[str, Edition]
     organisations: Mapping[str, Organisation]
+    frozen: Mapping[str, Frozen] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -149,6 +154,7 @@ class Library(Collections):
             events=_public(self.events),
             editions=_public(self.editions),
             organisations=_public(self.organisations),
+            frozen=self.frozen,
             withdrawn={
                 kind: _with_status(self.collection(kind), Status.WITHDRAWN) for kind in COLLECTIONS
             },

@@ -14,7 +14,7 @@ def fixed_words(voice: Voice) -> dict[str, str]:
     """The words that templates ask for by name."""
     before, after = voice.word("booklet-page", page="\0").split("\0")
     keys = [
-        "contents", "issuer", "edition", "date", "print-run", "as-of", "site", "scan",
+        "contents", "issuer", "edition", "date", "print-run", "as-of", "data-hash", "site", "scan",
         "at-a-glance", "no-projects", "more-online", "links-sought", "place", "chains", "projects",
         "parks", "policies", "events", "contacts", "terms", "index", "how", "message",
     ]  # fmt: skip
@@ -69,6 +69,7 @@ def meta(desk: Desk) -> Part:
         "iso": [guide.date.year, guide.date.month, guide.date.day],
         "print_run": voice.word("booklet-copies", count=voice.say(copies)) if copies else "",
         "as_of": voice.say(as_of),
+        "data_hash": (edition.data_hash or "")[:16] if edition else "",
         "imprint": prose.tree(voice.text(settings.imprint)),
         "notice": voice.text(settings.notice),
         "site": site,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from guide.changes import Change, changes, current
 from guide.data import resources
 from guide.data.calendars import has_deadlines
 from guide.data.places import calendar_place, card_place
@@ -49,6 +50,13 @@ class Content:
     def lists(self) -> Mapping[tuple[str, str], list[str]]:
         """The ids on each list of projects."""
         return shelved(self.guide)
+
+    @cached_property
+    def changes(self) -> Mapping[str, Sequence[Change]]:
+        """What changed since each frozen edition, by its id."""
+        guide = self.guide
+        now = current(guide) if guide.frozen else {}
+        return {id: changes(frozen, guide, now) for id, frozen in guide.frozen.items()}
 
     @cached_property
     def open_data(self) -> tuple[Resource, ...]:

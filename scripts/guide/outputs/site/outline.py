@@ -93,6 +93,11 @@ def chapter_address(kind: str, subject: str) -> str:
     return f"policies/{kind}/{subject}.html"
 
 
+def changes_address(edition: str) -> str:
+    """The page of what changed since an edition was printed, within its language."""
+    return f"changes/{edition}.html"
+
+
 def on_offer(guide: Guide) -> list[Policy]:
     """The policies that an investor can rely on, or soon will: in force or not yet."""
     return [policy for policy in guide.policies.values() if _is_on_offer(policy, guide)]
@@ -125,6 +130,8 @@ def _language(guide: Guide, tag: str) -> Iterator[Entry]:
     yield Entry(f"{root}/contacts.html", tag, "contacts", section="contacts")
     yield Entry(f"{root}/{OVERVIEW}", tag, "overview", section="projects")
     yield Entry(f"{root}/{DATA}", tag, "data")
+    for edition in guide.frozen:
+        yield Entry(f"{root}/{changes_address(edition)}", tag, "changes", edition)
     for kind in KEPT:
         yield Entry(f"{root}/{kind}.html", tag, kind, section=kind)
     if has_units(guide):

@@ -14,9 +14,9 @@ class Entry:
     list (`projects`, `parks`, ...), a record (`project`, `park`, `policy`, `chain`, `event`,
     `organisation`), a shorter list (`by-sector`, `by-park`, `by-township`), a chapter of policies
     (`by-audience`, `by-tier`), the policy `finder`, the finder of `units`, what a visitor puts
-    together (`compare`, `shortlist`), `gone` (withdrawn) or `moved` (renamed; `subject` is the new
-    id). `section` is the part of the site it belongs to,
-    which the navigation marks. `part` counts the sheets of a long list from 1 to `parts`.
+    together (`compare`, `shortlist`), what changed since an edition (`changes`), `gone`
+    (withdrawn) or `moved` (renamed; `subject` is the new id). `section` is the part of the site
+    that the navigation marks. `part` counts the sheets of a long list from 1 to `parts`.
     """
 
     address: str
@@ -40,7 +40,7 @@ class Entry:
     @property
     def listed(self) -> bool:
         """Whether search engines may know this page: not a goodbye, not a visitor's own list."""
-        return self.kind not in ("gone", "moved", "compare", "shortlist")
+        return self.kind not in ("gone", "moved", "compare", "shortlist", "changes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from guide.locales import locale
 from guide.model.guide import Guide
-from guide.outputs.site import chapters, files, finder, home, lists, overview, rooms
+from guide.outputs.site import chapters, editions, files, finder, home, lists, overview, rooms
 from guide.outputs.site.content import Content
 from guide.outputs.site.drawings import STYLE, drawings
 from guide.outputs.site.head import head
@@ -64,6 +64,8 @@ def _record(content: Content, entry: Entry) -> Page:
     if entry.kind == "policy":
         more["finder"] = here.page(FINDER) if on_offer(content.guide) else ""
         lines += validity_tag(content.guide, entry)
+    if entry.kind in ("project", "park", "policy"):
+        lines += editions.note(content, entry, words.kind)
     html = render_page(entry.kind, here, record=words, **more, **drawn)
     card = portrait(content, words.id, entry.lang) if entry.kind == "project" else None
     image = card.address if card else ""
@@ -215,6 +217,7 @@ _WRITERS: Mapping[str, Callable[[Content, Entry], Page]] = {
     "place": _place,
     "overview": _overview,
     "data": _data,
+    "changes": editions.write,
     "gone": _gone,
     "moved": _moved,
     "chooser": _chooser,

@@ -10,6 +10,7 @@ the signpost of a moved page are documents of their own. What each kind wants, b
                    record
     projects, parks, policies, chains, events, organisations, by-sector, by-park, by-township
                    title, intro, shelves, ways, pages
+    changes        title, intro, summary, sections (of altered records)
     contacts       title, intro, hotline, shelves (of organisations)
     gone           title, text, date, links
     chooser        html, title, head, root, tongues (html, href, title, name), notice

@@ -1,0 +1,36 @@
+"""The frozen editions of a library: what was printed, held against its own hash."""
+
+from pathlib import Path
+
+from guide.load.files import LIBRARY
+from guide.model.frozen import SUFFIX, Frozen, parse
+from guide.problems import Place, Problem
+
+
+def frozen_place(edition: str) -> str:
+    """The file of a frozen edition, from the root."""
+    return f"{LIBRARY}/editions/{edition}{SUFFIX}"
+
+
+def load_frozen(root: Path) -> tuple[dict[str, Frozen], list[Problem]]:
+    """Every frozen edition by its id, and a problem for each file that is not what was written."""
+    found: dict[str, Frozen] = {}
+    problems: list[Problem] = []
+    for file in sorted((root / LIBRARY / "editions").glob(f"*{SUFFIX}")):
+        id = file.name.removesuffix(SUFFIX)
+        place = Place(frozen_place(id))
+        if file.is_symlink():
+            problems.append(Problem("symlink", place))
+            continue
+        try:
+            frozen = parse(file.read_text(encoding="utf-8"))
+        except OSError as error:
+            problems.append(Problem("unreadable-file", place, {"reason": error.strerror or ""}))
+        except ValueError:
+            problems.append(Problem("frozen-damaged", place))
+        else:
+            if frozen.edition == id:
+                found[id] = frozen
+            else:
+                problems.append(Problem("frozen-damaged", place))
+    return found, problems
