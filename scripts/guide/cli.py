@@ -15,7 +15,7 @@ from guide import __version__, changes, checks, doctor, new, report, schema
 from guide import freeze as freezing
 from guide.changes import errata
 from guide.locales import locale, staff
-from guide.outputs import ON_REQUEST, OUTPUTS, Request, UnavailableError
+from guide.outputs import ON_REQUEST, OUTPUTS, RefusedError, Request, UnavailableError
 from guide.outputs.target import TargetError
 from guide.problems import Problem, has_errors
 from guide.words import Voice
@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         _say("\n".join(locale(lang).word(error.key, **error.args_) for lang in langs))
         return REFUSED
-    except TargetError as error:
+    except (TargetError, RefusedError) as error:
         _say("\n".join(locale(lang).word(error.code, **error.args_) for lang in langs))
         return REFUSED
     except BrokenPipeError:
@@ -81,6 +81,12 @@ def command_line() -> argparse.ArgumentParser:
     build.add_argument("--all", action="store_true", help="every edition and every output")
     build.add_argument("--strict", action="store_true", help="warnings stop the build")
     build.add_argument("--adopt", action="store_true", help="take over a folder not made by guide")
+    build.add_argument(
+        "--icc", type=Path, metavar="FILE", help="the colour profile of the booklet's press"
+    )
+    build.add_argument(
+        "--pdfx", choices=("x-4", "x-1a"), default="x-4", help="the PDF/X that the press takes"
+    )
 
     serve = _verb(verbs, "serve", _serve, "show the site on this machine, rebuilt at each change")
     serve.add_argument("--port", type=int, default=8000)
@@ -197,6 +203,8 @@ def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
         edition=options.edition,
         everything=options.all,
         adopt=options.adopt,
+        icc=options.icc,
+        pdfx=options.pdfx,
         say=_say,
     )
     code = SOUND

@@ -30,10 +30,11 @@ class Paper(Model):
 
 
 class Papers(Model):
-    """The papers of cover and text."""
+    """The papers of cover and text, and the glue (mm) of a perfect binding's spine."""
 
     cover: Paper | None = field()
     text: Paper | None = field()
+    glue: MeasureValue | None = field()
 
 
 class Selector(Model):
@@ -79,6 +80,7 @@ class Edition(Record):
     bleed: MeasureValue | None = field()
     binding: Binding = field()
     paper: Papers | None = field()
+    creep: Boolean | None = field()
     select: Selection | None = field()
     chapters: tuple[Chapter, ...] = field(required=True, many=tuple)
     message: Message | None = field()

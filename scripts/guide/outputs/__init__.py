@@ -16,12 +16,24 @@ class UnavailableError(Exception):
         self.output, self.extra = output, extra
 
 
+class RefusedError(Exception):
+    """What was given to an output cannot be used; the command ends with exit 2.
+
+    `code` is the key of its words, `args_` fill them.
+    """
+
+    def __init__(self, code: str, **args: object) -> None:
+        super().__init__(code)
+        self.code, self.args_ = code, args
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is to be made, and where: below `root`, in `site/` and `dist/`.
 
     `edition` names one edition, else the whole guide's; `everything` asks for all editions and
-    renderings. `adopt` takes over a target that something else made. `say` hears of progress.
+    renderings. `adopt` takes over a target that something else made. `icc` is the profile of a
+    press, `pdfx` the kind of PDF/X that it takes. `say` hears of progress.
     """
 
     guide: Guide
@@ -29,6 +41,8 @@ class Request:
     edition: str | None = None
     everything: bool = False
     adopt: bool = False
+    icc: Path | None = None
+    pdfx: str = "x-4"
     say: Callable[[str], None] = field(default=lambda _: None, compare=False)
 
 

@@ -1,14 +1,10 @@
 """The parts of a booklet that need no typesetter: prose, glyphs, colours, codes, tables, plans."""
 
-import io
-
 import pytest
 import segno
-from PIL import Image
 
 from guide.outputs.booklet import drawing, indexes
 from guide.outputs.booklet.fitting import plan
-from guide.outputs.booklet.press import separated
 from guide.typesetting import codes, colours, fonts, glyphs, prose, tables
 from guide.typesetting.separation import separation
 from guide.typesetting.type import opened, width
@@ -90,13 +86,6 @@ class TestColours:
     def test_a_pure_ink_is_found_again(self, colour, leading):
         inks = separation(colour)
         assert max(range(4), key=lambda at: inks[at]) == leading
-
-    def test_a_picture_becomes_cmyk(self):
-        data = io.BytesIO()
-        Image.new("RGB", (16, 16), (255, 255, 255)).save(data, "JPEG")
-        made = Image.open(io.BytesIO(separated(data.getvalue())))
-        assert made.mode == "CMYK"
-        assert max(made.getpixel((8, 8))) <= 2
 
 
 class TestCodes:

@@ -17,6 +17,7 @@ def fixed_words(voice: Voice) -> dict[str, str]:
         "contents", "issuer", "edition", "date", "print-run", "as-of", "data-hash", "site", "scan",
         "at-a-glance", "no-projects", "more-online", "links-sought", "place", "chains", "projects",
         "parks", "policies", "events", "contacts", "terms", "index", "how", "message",
+        "notes-page",
     ]  # fmt: skip
     found = {key: voice.word(f"booklet-{key}") for key in keys}
     found |= {"hotline": voice.word("hotline"), "official-text": voice.word("official-text")}

@@ -1,36 +1,68 @@
-"""Photographs prepared for the page: upright, sRGB, no larger than their place in print needs."""
+"""Photographs prepared for the page: upright, in the rendering's colours, no larger than needed."""
 
+import hashlib
 import io
+import os
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from PIL import Image
 
 from guide import images
-from guide.outputs.booklet.press import separated
+from guide.outputs.booklet.press.profile import MAKING, MOST_INK, Profile, separated
 
 # The widest place is the measure of 170 mm; the screen shows it at about 150 ppi.
 PIXELS = {"screen": 1050, "press": 2010}
 _QUALITY = 88
+_DIGEST = 32
 
 
-def prepared(file: Path, media: Path, rendering: str) -> bytes | images.Fault:
-    """A JPEG of the picture for a rendering, without metadata; the fault of an unusable file.
+def all_prepared(
+    files: Iterable[Path], media: Path, profile: Profile | None, cache: Path | None = None
+) -> dict[Path, bytes | images.Fault]:
+    """Every file's picture for the press whose profile it is, or for the screen without one.
 
-    The press gets its four inks, the screen sRGB. A file must lie in the library's `media` folder.
+    A picture is a JPEG without metadata; an unusable file has its fault instead. Files must lie in
+    the library's `media` folder. `cache` keeps what was made by the content of the source.
     """
+    wanted = list(dict.fromkeys(files))
+    # Pillow lets other threads run while it works on pixels.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        made = pool.map(lambda file: prepared(file, media, profile, cache), wanted)
+        return dict(zip(wanted, made, strict=True))
+
+
+def prepared(
+    file: Path, media: Path, profile: Profile | None, cache: Path | None = None
+) -> bytes | images.Fault:
+    """One picture as `all_prepared` gives it."""
     if not _is_inside(file, media):
         return images.Fault("picture-outside", {"file": file.name})
+    kept = _place(file, profile, cache)
+    known = _recalled(kept)
+    if known is not None:
+        return known
     found = images.opened(file)
     if isinstance(found, images.Fault):
         return found
-    ground = Image.new("RGB", found.size, "white")
-    ground.paste(found, mask=found.getchannel("A") if found.mode == "RGBA" else None)
-    if ground.width > PIXELS[rendering]:
-        height = max(1, round(ground.height * PIXELS[rendering] / ground.width))
-        ground = ground.resize((PIXELS[rendering], height), Image.Resampling.LANCZOS)
+    made = _made(found, profile)
+    _remember(kept, made)
+    return made
+
+
+def _made(picture: Image.Image, profile: Profile | None) -> bytes:
+    ground = Image.new("RGB", picture.size, "white")
+    ground.paste(picture, mask=picture.getchannel("A") if picture.mode == "RGBA" else None)
+    widest = PIXELS["press" if profile else "screen"]
+    if ground.width > widest:
+        height = max(1, round(ground.height * widest / ground.width))
+        ground = ground.resize((widest, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    if profile is not None:
+        return separated(ground, profile)
     data = io.BytesIO()
     ground.save(data, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
-    return separated(data.getvalue()) if rendering == "press" else data.getvalue()
+    return data.getvalue()
 
 
 def _is_inside(file: Path, folder: Path) -> bool:
@@ -38,3 +70,39 @@ def _is_inside(file: Path, folder: Path) -> bool:
         return folder.resolve() in file.resolve().parents
     except (OSError, ValueError):  # a name that no file can have
         return False
+
+
+def _place(file: Path, profile: Profile | None, cache: Path | None) -> Path | None:
+    """The file of the cache that holds a picture, named by all that it is made from."""
+    if cache is None or file.is_symlink() or not file.is_file():
+        return None
+    if file.stat().st_size > images.MAX_BYTES:
+        return None
+    widest = PIXELS["press" if profile else "screen"]
+    making = f"{MAKING} {MOST_INK} {_QUALITY} {widest} {profile.digest if profile else ''}"
+    key = hashlib.sha256(making.encode() + b"\0" + file.read_bytes()).hexdigest()
+    return cache / f"{key}.jpg"
+
+
+def _recalled(kept: Path | None) -> bytes | None:
+    """What the cache has whole: a file begins with the digest of the rest."""
+    if kept is None:
+        return None
+    try:
+        data = kept.read_bytes()
+    except OSError:
+        return None
+    digest, picture = data[:_DIGEST], data[_DIGEST:]
+    return picture if hashlib.sha256(picture).digest() == digest else None
+
+
+def _remember(kept: Path | None, picture: bytes) -> None:
+    if kept is None:
+        return
+    aside = kept.with_suffix(f".{os.getpid()}.part")
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_bytes(hashlib.sha256(picture).digest() + picture)
+        aside.replace(kept)
+    except OSError:
+        return  # a full or read-only disk costs time, nothing else

@@ -1,23 +1,29 @@
-"""Finished PDFs, kept by a digest of everything that they were made from."""
+"""Finished files, kept by a digest of everything that they were made from."""
 
 import hashlib
 import json
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from guide import __version__
 from guide import cache as caches
-from guide.outputs.booklet import furnishing, press
+from guide.outputs.booklet import furnishing
+from guide.outputs.booklet.finishing import MAKING, Press
 from guide.problems import Place, Problem, Severity
 from guide.typesetting import fonts
 
 _KEPT = 24
+_INDEX = "index.json"
 
 
-def key(content: dict[str, Any], pictures: Iterable[Path], rendering: str) -> str:
+def key(content: dict[str, Any], pictures: Iterable[Path], rendering: str, press: Press) -> str:
     """The digest of a book's content, its pictures, the templates, the fonts and the makers."""
-    made = (version("typst"), rendering, press.MAKING, *map(str, fonts.files(content["lang"])))
+    made = [version("typst"), __version__, rendering, *map(str, fonts.files(content["lang"]))]
+    if rendering == "press":
+        made += [MAKING, press.standard, press.profile.digest]
     digest = hashlib.sha256("\0".join(made).encode())
     for template in furnishing.templates():
         digest.update(template.name.encode() + b"\0" + template.read_bytes())
@@ -28,42 +34,56 @@ def key(content: dict[str, Any], pictures: Iterable[Path], rendering: str) -> st
     return digest.hexdigest()
 
 
-def found(cache: Path | None, key: str) -> tuple[Path | None, list[Problem]]:
-    """A kept PDF with the warnings that went with it; (None, []) where there is none."""
+def found(cache: Path | None, key: str) -> tuple[list[Path], list[Problem]]:
+    """The kept files with the warnings that went with them; two empty lists where there are none.
+
+    Every file is read, so that a damaged one is made anew.
+    """
     if cache is None:
-        return None, []
-    pdf = cache / f"{key}.pdf"
+        return [], []
+    folder = cache / key
     try:
-        said = json.loads(pdf.with_suffix(".json").read_text(encoding="utf-8"))
-        whole = hashlib.sha256(pdf.read_bytes()).hexdigest() == said["digest"]
+        said = json.loads((folder / _INDEX).read_text(encoding="utf-8"))
+        whole = all(_digest(folder / name) == digest for name, digest in said["files"].items())
+        paths = [folder / name for name in said["files"]]
         warnings = [
             Problem(each["code"], Place(each["file"]), each["args"], Severity.WARNING)
             for each in said["warnings"]
         ]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None, []
-    return (pdf, warnings) if whole else (None, [])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return [], []
+    return (paths, warnings) if whole else ([], [])
 
 
-def keep(cache: Path | None, key: str, pdf: Path, problems: Iterable[Problem]) -> None:
-    """Keep a PDF and its warnings; a full or read-only disk costs time, nothing else."""
+def keep(cache: Path | None, key: str, paths: Sequence[Path], problems: Iterable[Problem]) -> None:
+    """Keep files and their warnings; a full or read-only disk costs time, nothing else."""
     if cache is None:
         return
-    warnings = [{"code": p.code, "file": p.place.file, "args": dict(p.args)} for p in problems]
-    digest = hashlib.sha256(pdf.read_bytes()).hexdigest()
+    warnings = [
+        {"code": p.code, "file": p.place.file, "args": {k: str(v) for k, v in p.args.items()}}
+        for p in problems
+    ]
+    folder = cache / key
     try:
-        cache.mkdir(parents=True, exist_ok=True)
-        note = {"digest": digest, "warnings": warnings}
-        (cache / f"{key}.json").write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
-        caches.put(pdf, cache / f"{key}.pdf")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _INDEX).unlink(missing_ok=True)
+        for path in paths:
+            caches.put(path, folder / path.name)
+        note = {"files": {path.name: _digest(path) for path in paths}, "warnings": warnings}
+        (folder / _INDEX).write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
         _tidy(cache)
     except OSError:
         return
 
 
+def _digest(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def _tidy(cache: Path) -> None:
-    """Leave the files that were made last."""
-    kept = sorted(cache.glob("*.pdf"), key=lambda file: file.stat().st_mtime, reverse=True)
-    for file in kept[_KEPT:]:
-        file.unlink(missing_ok=True)
-        file.with_suffix(".json").unlink(missing_ok=True)
+    """Leave the volumes that were made last."""
+    kept = [folder for folder in cache.iterdir() if (folder / _INDEX).is_file()]
+    kept.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for folder in kept[_KEPT:]:
+        shutil.rmtree(folder, ignore_errors=True)

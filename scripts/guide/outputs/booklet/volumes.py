@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,15 @@ from guide.cache import put
 from guide.images import Fault
 from guide.model.edition import Edition
 from guide.model.guide import Guide
-from guide.outputs.booklet import furnishing, press, shelf, typesetter
+from guide.outputs.booklet import furnishing, shelf, typesetter
 from guide.outputs.booklet.book import book
-from guide.outputs.booklet.contents import in_print, pictures_of, projects_in
+from guide.outputs.booklet.contents import Name, in_print, pictures_of, projects_in
 from guide.outputs.booklet.desk import WHOLE
+from guide.outputs.booklet.finishing import Pages, Press, finished, usual
 from guide.outputs.booklet.fitting import Plan
-from guide.outputs.booklet.pictures import prepared
+from guide.outputs.booklet.pictures import all_prepared
 from guide.outputs.booklet.plans import NotSetError, plans
+from guide.outputs.booklet.preflight.verdict import Source
 from guide.outputs.booklet.printable import file_of, title_of, unprintable
 from guide.outputs.booklet.typesetter import Order, Result
 from guide.problems import Place, Problem, Severity, has_errors, in_order
@@ -48,12 +51,16 @@ class Volume:
 
 @dataclass(slots=True)
 class _Job:
-    """A volume on its way: its content, the key of all that goes into it, its finished PDF."""
+    """A volume on its way: its content, the key of all that goes into it, its finished files.
+
+    `sources` are its pictures by the digest of their data as they are printed.
+    """
 
     volume: Volume
     content: dict[str, Any]
     key: str
-    pdf: Path | None = None
+    files: list[Path] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -81,10 +88,15 @@ def build(
     *,
     editions: Iterable[str] = (WHOLE,),
     renderings: Iterable[str] = RENDERINGS,
+    press: Press | None = None,
     cache: Path | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> list[Problem]:
-    """Write the PDF of every edition, language and rendering into a folder.
+    """Write the files of every edition, language and rendering into a folder.
+
+    The rendering `press` gives what the edition's binding asks for, the pages and the cover, with
+    its sheets imposed where it is stitched, each with its preflight; `press` says for which press,
+    by default for most.
 
     With an error among the problems nothing is written; otherwise the files appear one by one,
     each whole. `cache` is a folder that keeps finished PDFs by everything that went into them; it
@@ -92,16 +104,17 @@ def build(
     an unknown edition, OSError.
     """
     wanted = planned(guide, editions, renderings)
+    press = press or usual()
     lacking = fonts.missing(volume.lang for volume in wanted)
     if lacking:
         fault = {"fonts": ", ".join(lacking)}
         return [Problem("booklet-fonts-missing", Place("projects/guide.yml"), fault)]
     with tempfile.TemporaryDirectory(prefix="guide-booklet-") as work:
-        ready = _Ready(guide, Path(work), cache)
-        jobs = list(_jobs(guide, wanted))
+        ready = _Ready(guide, Path(work), press, cache)
+        jobs = list(_jobs(guide, wanted, press))
         for job in jobs:
-            job.pdf, job.problems = shelf.found(cache, job.key)
-        waiting = [job for job in jobs if job.pdf is None]
+            job.files, job.problems = shelf.found(cache, job.key)
+        waiting = [job for job in jobs if not job.files]
         for job in waiting:
             job.problems += _refusals(guide, job)
         orders = [] if _failed(jobs) else [ready.order(job) for job in waiting]
@@ -109,17 +122,17 @@ def build(
             for job, order, result in _compiled(waiting, orders):
                 say(job.volume.name)
                 _finish(guide, job, order, result, ready)
-                if job.pdf is not None:
-                    shelf.keep(cache, job.key, job.pdf, job.problems)
+                if not has_errors(job.problems):
+                    shelf.keep(cache, job.key, job.files, job.problems)
         if not _failed(jobs):
             destination.mkdir(parents=True, exist_ok=True)
             for job in jobs:
-                if job.pdf is not None:
-                    put(job.pdf, destination / job.volume.name)
+                for file in job.files:
+                    put(file, destination / file.name)
     return in_order(problem for job in jobs for problem in job.problems)
 
 
-def _jobs(guide: Guide, wanted: Iterable[Volume]) -> Iterator[_Job]:
+def _jobs(guide: Guide, wanted: Iterable[Volume], press: Press) -> Iterator[_Job]:
     contents: dict[tuple[str, str], dict[str, Any]] = {}
     for volume in wanted:
         at = (volume.id, volume.lang)
@@ -127,7 +140,7 @@ def _jobs(guide: Guide, wanted: Iterable[Volume]) -> Iterator[_Job]:
             contents[at] = book(guide, volume.edition, volume.lang)
         content = contents[at]
         sources = [guide.root / "projects" / p["file"] for _, p in pictures_of(content)]
-        yield _Job(volume, content, shelf.key(content, sources, volume.rendering))
+        yield _Job(volume, content, shelf.key(content, sources, volume.rendering, press))
 
 
 def _refusals(guide: Guide, job: _Job) -> list[Problem]:
@@ -143,25 +156,25 @@ def _refusals(guide: Guide, job: _Job) -> list[Problem]:
 class _Ready:
     """The build folders, with what several volumes share: prepared pictures, plans of pages."""
 
-    def __init__(self, guide: Guide, work: Path, cache: Path | None) -> None:
-        self.guide, self.work, self.cache = guide, work, cache
-        self.pictures: dict[tuple[str, str], bytes | Fault] = {}
+    def __init__(self, guide: Guide, work: Path, press: Press, cache: Path | None) -> None:
+        self.guide, self.work, self.press, self.cache = guide, work, press, cache
         self.plans: dict[str, dict[str, Plan]] = {}
 
     def order(self, job: _Job) -> Order:
         """Write book.json, the templates and the pictures into a build folder."""
         volume = job.volume
-        folder = self.work / volume.name
+        folder = self.work / volume.name.removesuffix(".pdf")
         folder.mkdir()
         files: dict[str, str] = {}
-        for (kind, id), picture in pictures_of(job.content):
-            file = picture["file"]
-            data = self._picture(file, volume.rendering)
+        for (kind, id), file, data in self._pictures(job):
+            place = file_of(self.guide, kind, id)
             if isinstance(data, Fault):
-                job.problems.append(Problem(data.code, file_of(self.guide, kind, id), data.args))
+                job.problems.append(Problem(data.code, place, data.args))
             elif file not in files:
                 files[file] = f"picture-{len(files) + 1}.jpg"
                 (folder / files[file]).write_bytes(data)
+                title = title_of(self.guide, kind, id, volume.lang)
+                job.sources[sha256(data).hexdigest()] = Source(file, title, place)
         made = {} if has_errors(job.problems) else self.plan(job)
         if not has_errors(job.problems):
             by_id = {id: asdict(each) for id, each in made.items()}
@@ -169,7 +182,7 @@ class _Ready:
         day = self.guide.date
         return Order(
             folder=str(folder),
-            output=str(folder.with_suffix(".out.pdf")),
+            output=str(folder / "typeset.pdf"),
             rendering=volume.rendering,
             fonts=tuple(str(each) for each in fonts.folders(volume.lang)),
             timestamp=int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()),
@@ -186,12 +199,16 @@ class _Ready:
                 return {}
         return self.plans[name]
 
-    def _picture(self, file: str, rendering: str) -> bytes | Fault:
-        if (file, rendering) not in self.pictures:
-            library = self.guide.root / "projects"
-            made = prepared(library / file, library / "media", rendering)
-            self.pictures[file, rendering] = made
-        return self.pictures[file, rendering]
+    def _pictures(self, job: _Job) -> Iterator[tuple[Name, str, bytes | Fault]]:
+        """The record, the file and the prepared picture, or its fault, of every picture."""
+        library = self.guide.root / "projects"
+        shown = [(name, picture["file"]) for name, picture in pictures_of(job.content)]
+        profile = self.press.profile if job.volume.rendering == "press" else None
+        kept = self.cache / "pictures" if self.cache else None
+        files = [library / file for _, file in shown]
+        made = all_prepared(files, library / "media", profile, kept)
+        for name, file in shown:
+            yield name, file, made[library / file]
 
 
 def _compiled(jobs: list[_Job], orders: list[Order]) -> Iterator[tuple[_Job, Order, Result]]:
@@ -215,9 +232,15 @@ def _finish(guide: Guide, job: _Job, order: Order, result: Result, ready: _Ready
             args = {"record": title_of(guide, kind, id, volume.lang), "lines": max(over[id], 1)}
             place = file_of(guide, kind, id)
             job.problems.append(Problem("booklet-page-full", place, args, Severity.WARNING))
-    job.pdf = Path(order.output)
+    pdf = Path(order.output)
+    folder = pdf.parent / "finished"
+    folder.mkdir()
     if volume.rendering == "press":
-        press.complete(job.pdf)
+        pages = Pages(volume.id, (volume.lang,), volume.edition, job.content, pdf, job.sources)
+        job.files, found = finished(guide, pages, ready.press, folder)
+        job.problems += found
+    else:
+        job.files = [pdf.rename(folder / volume.name)]
 
 
 def _not_set(volume: Volume, reason: str) -> Problem:
