@@ -5,10 +5,10 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from guide import cache as caches
 from guide import checks, report
 from guide.locales import known
 from guide.outputs.site.hook import events
-from guide.outputs.site.media import cache_folder
 from guide.outputs.site.opening import open_site
 from guide.outputs.site.site import Site
 from guide.problems import Problem, has_errors
@@ -28,7 +28,7 @@ def _open(root: Path) -> tuple[Site, list[Problem]]:
     library, problems = checks.examine(root)
     if library is None or has_errors(problems):
         raise PluginError(report.as_text(problems, root, _languages()))
-    return open_site(library.guide(), cache_folder())
+    return open_site(library.guide(), caches.folder("pictures"))
 
 
 globals().update(events(_open, _say))

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
+from guide import cache as caches
 from guide import checks, report
 from guide.load.files import LIBRARY
 from guide.locales import locale
 from guide.outputs.site.build import build_site
 from guide.outputs.site.hook import PARTS
-from guide.outputs.site.media import cache_folder
 from guide.outputs.site.opening import open_site
 from guide.problems import Problem, has_errors
 
@@ -83,7 +83,7 @@ def rebuild(root: Path, on: date | None, into: Path, url: str) -> list[Problem]:
     """Load, check and, where there are no errors, build; every problem found on the way."""
     library, problems = checks.examine(root, on)
     if library is not None and not has_errors(problems):
-        site, found = open_site(library.guide(), cache_folder())
+        site, found = open_site(library.guide(), caches.folder("pictures"))
         problems += build_site(site, root, into, problems=found, url=url).problems
     return problems
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from guide.checks import (
     completeness,
+    compliance,
     contacts,
+    contradictions,
     dates,
     internal,
     languages,
@@ -30,7 +32,9 @@ __all__ = ["CHECKS", "examine", "run"]
 # Importing a module registers its checks; the tuple keeps the imports in sight.
 MODULES = (
     completeness,
+    compliance,
     contacts,
+    contradictions,
     dates,
     internal,
     languages,

@@ -1,28 +1,15 @@
 """Policies: in force, free of contradiction in their tables, within the rules for documents."""
 
-import re
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from guide.checks.registry import Finding, Scope, at, error, warning
 from guide.model.base import Step, walk
-from guide.model.condition import Condition
-from guide.model.enumerations import Metric, PolicyTier, Status
+from guide.model.enumerations import Chapter, LegalStatus, Status, TierMethod
 from guide.model.policy import Band, Benefit, Formula, Policy, Tiers
 from guide.policy import Validity, term
 from guide.quantities import Measure, Money, QuantityError, Rate
-
-REVIEW_FROM = date(2024, 8, 1)
-_REVIEWED_TIERS = (PolicyTier.DISTRICT, PolicyTier.CITY, PolicyTier.PARK)
-_TAX_WORDS = re.compile(
-    "税收返还|返还税|地方综合贡献|地方财政贡献|按纳税额|纳税额的|缴纳税额|先征后返|即征即奖|地方留成|税收留成"
-)
-_LOCAL_WORDS = re.compile(
-    "注册地迁入|迁入本区|须在本[区县市]注册|在本[区县市]注册(?:登记)?的企业优先"
-)
-_TAX_METRICS = (Metric.TAX_PAID, Metric.LOCAL_CONTRIBUTION)
 
 
 @error
@@ -47,21 +34,44 @@ def policy_expiring(scope: Scope) -> Iterator[Finding]:
             yield at(policy, "effective", last=span.last, days=span.days_left or 0)
 
 
+@warning
+def edition_after_policy(scope: Scope) -> Iterator[Finding]:
+    """What an edition prints as current is still in force on the edition's date."""
+    for edition in scope.library.editions.values():
+        if edition.date is None or Chapter.POLICIES not in edition.chapters:
+            continue
+        day = edition.date.first
+        for policy in scope.library.policies.values():
+            if policy.status is not Status.PUBLISHED or policy.effective is None:
+                continue
+            now, then = term(policy, scope.library.date), term(policy, day)
+            if now.state.holds and day > scope.library.date and not then.state.holds:
+                yield at(edition, "date", policy=policy.id, date=day, last=then.last or day)
+
+
 @error
 def supersession_circle(scope: Scope) -> Iterator[Finding]:
     """No policy supersedes itself, be it through others."""
     library = scope.library
+    former: dict[str, list[str]] = {
+        policy.id: [str(ref) for ref in policy.supersedes] for policy in library.policies.values()
+    }
+    for policy in library.policies.values():
+        for act in policy.legal_status:
+            if act.status is LegalStatus.SUPERSEDED and act.by in former:
+                former[str(act.by)].append(policy.id)
     for policy in library.policies.values():
         seen: set[str] = set()
-        todo = [str(ref) for ref in policy.supersedes]
+        todo = [*former[policy.id]]
         while todo:
             id = todo.pop()
             if id == policy.id:
-                yield at(policy, "supersedes", id=policy.id)
+                path = "supersedes" if policy.supersedes else "legal_status"
+                yield at(policy, path, id=policy.id)
                 break
-            if id not in seen and id in library.policies:
+            if id not in seen and id in former:
                 seen.add(id)
-                todo += [str(ref) for ref in library.policies[id].supersedes]
+                todo += former[id]
 
 
 @error
@@ -122,6 +132,19 @@ def bands_gap(scope: Scope) -> Iterator[Finding]:
             before, low = pairs[index - 1][1], pairs[index][0]
             if before is not None and low is not None and before < low:
                 yield at(policy, *path, "bands", index, text=_edge(tiers.bands[index]))
+
+
+@warning
+def bands_contradict(scope: Scope) -> Iterator[Finding]:
+    """Who reaches a higher band is not given less than in the band below."""
+    for policy, path, tiers in _tables(scope):
+        if tiers.method is not TierMethod.WHOLE:
+            continue
+        for index in range(1, len(tiers.bands)):
+            below, award = tiers.bands[index - 1], tiers.bands[index]
+            if _is_below(_award_at_start(award), _award_at_start(below)):
+                text, less = _edge(award), _award_at_start(award)
+                yield at(policy, *path, "bands", index, text=text, award=less)
 
 
 @error
@@ -191,10 +214,23 @@ def cap_below_award(scope: Scope) -> Iterator[Finding]:
                 continue
             least = _least(leaf)
             for index, cap in enumerate(leaf.caps):
-                if cap.amount is None or least is None or cap.amount.currency != least.currency:
-                    continue
-                if cap.amount < least:
+                if _is_below(cap.amount, least):
                     yield at(policy, *path, "caps", index, cap=cap.amount, award=least)
+        for number, clause in enumerate(policy.clauses):
+            for index, joint in enumerate(clause.caps):
+                for benefit in clause.benefits:
+                    covered = not joint.benefits or str(benefit.id) in joint.benefits
+                    least = _least(benefit)
+                    if covered and _is_below(joint.amount, least):
+                        path = ("clauses", number, "caps", index)
+                        yield at(policy, *path, cap=joint.amount, award=least)
+                        break
+
+
+def _is_below(cap: Money | None, least: Money | None) -> bool:
+    if cap is None or least is None or cap.currency != least.currency:
+        return False
+    return cap < least
 
 
 def _least(benefit: Benefit) -> Money | None:
@@ -243,64 +279,3 @@ def rate_without_base(scope: Scope) -> Iterator[Finding]:
                 formulas: list[Formula] = [*leaf.schedule, leaf]
                 if any(each.rate is not None or each.tiers is not None for each in formulas):
                     yield at(policy, *path)
-
-
-@warning
-def tax_linked_reward(scope: Scope) -> Iterator[Finding]:
-    """Fair competition review: no award tied to tax paid or to the local share of taxes."""
-    for policy in scope.library.policies.values():
-        for number, clause in enumerate(policy.clauses):
-            found = _TAX_WORDS.search(clause.text.get("zh", ""))
-            if found:
-                yield at(
-                    policy, "clauses", number, "text", "zh", text=found[0], clause=clause.number
-                )
-            elif _uses_tax(clause.benefits):
-                text = Metric.LOCAL_CONTRIBUTION.value
-                yield at(policy, "clauses", number, "benefits", text=text, clause=clause.number)
-
-
-def _uses_tax(benefits: tuple[Benefit, ...]) -> bool:
-    return any(
-        (isinstance(leaf, Condition) and leaf.metric in _TAX_METRICS)
-        or (
-            isinstance(leaf, Benefit) and leaf.base is not None and leaf.base.metric in _TAX_METRICS
-        )
-        for _, leaf in walk(benefits)
-    )
-
-
-@warning
-def local_favour(scope: Scope) -> Iterator[Finding]:
-    """Fair competition review: no condition that favours local firms or makes firms move."""
-    for policy in scope.library.policies.values():
-        for number, clause in enumerate(policy.clauses):
-            found = _LOCAL_WORDS.search(clause.text.get("zh", ""))
-            if found:
-                yield at(
-                    policy, "clauses", number, "text", "zh", text=found[0], clause=clause.number
-                )
-
-
-@warning
-def fair_competition_review_missing(scope: Scope) -> Iterator[Finding]:
-    """District and city documents issued since 2024-08-01 name their fair competition review."""
-    for policy in scope.library.policies.values():
-        if policy.issued is None or policy.issued < REVIEW_FROM:
-            continue
-        review = policy.fair_competition_review
-        if policy.tier in _REVIEWED_TIERS and not (
-            review and review.done and review.date and review.opinion_no
-        ):
-            yield at(policy)
-
-
-@warning
-def legal_basis_missing(scope: Scope) -> Iterator[Finding]:
-    """A document that treats foreign and domestic investors differently names its legal basis."""
-    for policy in scope.library.policies.values():
-        differs = any(
-            isinstance(leaf, Condition) and leaf.metric is Metric.ORIGIN for _, leaf in walk(policy)
-        )
-        if differs and not policy.legal_basis:
-            yield at(policy)

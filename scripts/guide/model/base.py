@@ -1,7 +1,8 @@
 """The ground all models stand on: a strict, frozen base and the marks a field carries."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -85,19 +86,34 @@ def fault(code: str, **args: object) -> PydanticCustomError:
 Step = str | int
 
 
-def walk(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], object]]:
-    """Yield (path, value) for every model and leaf under a value, depth first, in model order.
+def walk(value: object, start: tuple[Step, ...] = ()) -> list[tuple[tuple[Step, ...], object]]:
+    """(path, value) of every model and leaf under a value, depth first, in model order.
 
-    Paths are those of the YAML file, so that a tree can tell the place of each.
+    Paths are those of the YAML file, so that a tree can tell the place of each; they begin with
+    `start`.
     """
+    found: list[tuple[tuple[Step, ...], object]] = []
+    _descend(value, start, found)
+    return found
+
+
+def _descend(
+    value: object, path: tuple[Step, ...], found: list[tuple[tuple[Step, ...], object]]
+) -> None:
     if isinstance(value, Model):
-        yield path, value
-        for name, info in type(value).model_fields.items():
+        found.append((path, value))
+        for name, key in _keys(type(value)):
             child = getattr(value, name)
             if child is not None:
-                yield from walk(child, (*path, yaml_name(name, info)))
+                _descend(child, (*path, key), found)
     elif isinstance(value, tuple | list):
         for index, item in enumerate(value):
-            yield from walk(item, (*path, index))
+            _descend(item, (*path, index), found)
     else:
-        yield path, value
+        found.append((path, value))
+
+
+@cache
+def _keys(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model with the keys that a person writes."""
+    return tuple((name, yaml_name(name, info)) for name, info in model.model_fields.items())

@@ -12,10 +12,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
+from guide import cache as caches
 from guide.checks import examine
 from guide.model.guide import PAGES
 from guide.outputs.site import build, links
-from guide.outputs.site.media import cache_folder
 from guide.outputs.site.outline import outline
 from guide.outputs.site.share import SIZE, can_draw
 
@@ -80,7 +80,7 @@ def guide():
 @pytest.fixture(scope="module")
 def site(guide, tmp_path_factory):
     folder = tmp_path_factory.mktemp("finished") / "site"
-    built = build(guide, HOME, folder, cache=cache_folder())
+    built = build(guide, HOME, folder, cache=caches.folder("pictures"))
     assert built.problems == ()
     return folder
 

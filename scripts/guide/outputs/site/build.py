@@ -12,11 +12,11 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 
+from guide import cache as caches
 from guide.model.guide import Guide
 from guide.outputs import Made, Request
 from guide.outputs.site.docs import PAGES
 from guide.outputs.site.hook import LOGGER, Hook
-from guide.outputs.site.media import cache_folder
 from guide.outputs.site.opening import open_site
 from guide.outputs.site.site import Site
 from guide.outputs.target import Outcome, TargetError
@@ -43,7 +43,11 @@ def make(request: Request) -> Made:
     """The site in `site/` below the root, as the command line asks for it."""
     destination = request.root / "site"
     built = build(
-        request.guide, request.root, destination, adopt=request.adopt, cache=cache_folder()
+        request.guide,
+        request.root,
+        destination,
+        adopt=request.adopt,
+        cache=caches.folder("pictures"),
     )
     paths = (destination / "index.html",) if built.outcome else ()
     return Made(paths, built.problems)

@@ -1,8 +1,6 @@
 """The pictures of the site: which ones the public records show, and what is published of them."""
 
 import hashlib
-import os
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,17 +43,6 @@ def published(guide: Guide, cache: Path | None = None) -> dict[str, tuple[Publis
                 for each in made
             )
     return found
-
-
-def cache_folder() -> Path:
-    """Where made pictures are kept: the user's cache folder."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library/Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "investment-guide" / "pictures"
 
 
 def _files(guide: Guide) -> Iterator[str]:
