@@ -12,8 +12,9 @@ ROOT = Path(__file__).parents[1] / "scripts"
 LAYERS = (
     *("problems", "cache", "colours", "simplified", "traditional", "locales", "quantities"),
     *("tree", "model", "load", "terms", "agreement", "policy", "selection", "images", "checks"),
-    *("words", "data", "changes", "typesetting", "outputs", "edit", "intake", "publish"),
-    *("report", "serve", "schema", "new", "doctor", "freeze", "cli", "reference", "__main__"),
+    *("words", "data", "changes", "typesetting", "workbook", "outputs", "report", "edit"),
+    *("intake", "reports", "publish", "serve", "schema", "new", "doctor", "freeze", "cli"),
+    *("reference", "__main__"),
 )
 INTERNAL = "guide.model.internal"
 

@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from guide import __version__, changes, checks, doctor, new, report, schema
+from guide import __version__, changes, checks, doctor, edit, new, report, schema
 from guide import freeze as freezing
 from guide.changes import errata
+from guide.load import load
 from guide.locales import locale, staff
 from guide.outputs import ON_REQUEST, OUTPUTS, RefusedError, Request, UnavailableError
 from guide.outputs.target import TargetError
@@ -99,6 +100,12 @@ def command_line() -> argparse.ArgumentParser:
 
     changes = _verb(verbs, "changes", _changes, "list what changed since an edition was printed")
     changes.add_argument("--since", required=True, metavar="EDITION", help="a frozen edition")
+
+    bring = _verb(verbs, "import", _import, "take in workbooks; what they change is shown first")
+    bring.add_argument("file", nargs="*", type=Path, metavar="FILE")
+    bring.add_argument("--dry-run", action="store_true", help="show, and write nothing")
+    bring.add_argument("--partial", action="store_true", help="write the sound rows; others wait")
+    bring.add_argument("--undo", action="store_true", help="take the last import back")
 
     _verb(verbs, "schema", _schema, "write the JSON Schemas for editors")
     _verb(verbs, "doctor", _doctor, "tell what this machine has and lacks")
@@ -280,6 +287,55 @@ def _changes(options: argparse.Namespace, langs: Sequence[str]) -> int:
         shown = [tag for tag in langs if tag in guide.languages] or list(guide.languages)
         print("\n".join(errata.as_text(frozen, found, Voice(guide, tag)) for tag in shown), end="")
     return SOUND
+
+
+def _import(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    # Imported on use: it brings the libraries that read workbooks, which an extra installs.
+    try:
+        from guide.intake import marked, preview, telling  # noqa: PLC0415
+    except ModuleNotFoundError:
+        raise UsageError("extra-missing", output="import", extra="office") from None
+    if options.undo:
+        return _undo(options, langs)
+    if not options.file:
+        raise UsageError("import-no-file")
+    library, problems = load(options.root, options.date)
+    if library is None:
+        _print_problems(problems, options, langs)
+        _say("\n".join(locale(lang).word("library-unsound") for lang in langs))
+        return UNSOUND
+    found = preview.of_files(library, options.file, partial=options.partial)
+    _print_problems(found.problems, options, langs)
+    if options.format == "text":
+        print("\n".join(line for lang in langs for line in telling.told(found, lang)))
+    if found.grids and any(each.place.cell for each in found.problems):
+        path = options.root / "dist" / f"{options.file[0].stem}-problems.xlsx"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(marked.marked(found.grids, found.problems, ("zh", "en"), library.date))
+        _say("\n".join(locale(lang).word("import-marked", file=path) for lang in langs))
+    unsound = has_errors(found.problems)
+    if options.dry_run or (unsound and not options.partial):
+        key = "import-dry" if options.dry_run else "import-refused"
+        _say("\n".join(locale(lang).word(key) for lang in langs))
+        return UNSOUND if unsound else SOUND
+    files = found.judged.writable
+    if files:
+        try:
+            edit.write(options.root, files)
+        except edit.UnfinishedError:
+            raise UsageError("import-unfinished") from None
+        _say("\n".join(locale(lang).word("import-wrote", count=len(files)) for lang in langs))
+    return UNSOUND if unsound else SOUND
+
+
+def _undo(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    undone = edit.undo(options.root)
+    if undone is None:
+        raise UsageError("undo-none")
+    for key, files in (("undo-reverted", undone.reverted), ("undo-kept", undone.kept)):
+        for file in files:
+            print("\n".join(locale(lang).word(key, file=file) for lang in langs))
+    return UNSOUND if undone.kept else SOUND
 
 
 def _schema(options: argparse.Namespace, _langs: Sequence[str]) -> int:

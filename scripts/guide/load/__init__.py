@@ -142,14 +142,22 @@ def _record(
     if tree is None:
         return
     trees[file.kind, file.id] = tree
-    record, found = bind(COLLECTIONS[file.kind], tree)
+    record, found = bind_record(file.kind, file.id, file.sector, tree)
     problems += found
-    if record is None:
-        return
-    record._id = file.id  # noqa: SLF001  the file's name, which the file itself does not hold
+    if record is not None:
+        records[file.kind][file.id] = record
+
+
+def bind_record(
+    kind: str, id: str, sector: str, tree: Tree
+) -> tuple[Record | None, list[Problem]]:
+    """A record of its tree, with what its file does not hold: its name and, maybe, its folder."""
+    record, problems = bind(COLLECTIONS[kind], tree)
+    if record is not None:
+        record._id = id  # noqa: SLF001
     if isinstance(record, Project):
-        record._sector = SectorRef(file.sector)  # noqa: SLF001  likewise its folder
-    records[file.kind][file.id] = record
+        record._sector = SectorRef(sector)  # noqa: SLF001
+    return record, problems
 
 
 def _in_sector_order(found: list[Found], sectors: tuple[str, ...]) -> list[Found]:

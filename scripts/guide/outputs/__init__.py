@@ -86,13 +86,23 @@ def _data(request: Request) -> Made:
     return make(request)
 
 
+def _workbook(request: Request) -> Made:
+    try:
+        from guide.outputs.workbook import make  # noqa: PLC0415
+
+        return make(request)
+    except ModuleNotFoundError as error:
+        raise UnavailableError("workbook", "office") from error
+
+
 # Imported on use: checking a library wants none of their libraries, and extras may be absent.
 OUTPUTS: Mapping[str, Callable[[Request], Made]] = {
     "site": _site,
     "booklet": _booklet,
     "sheets": _sheets,
+    "workbook": _workbook,
     "data": _data,
 }
 
 # Made when they are named, or when everything is asked for.
-ON_REQUEST = frozenset({"sheets", "data"})
+ON_REQUEST = frozenset({"sheets", "workbook", "data"})

@@ -18,17 +18,14 @@ STANDARDS: dict[str, list[Any]] = {"screen": ["a-2a", "ua-1"], "press": [], "mea
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to compile: a folder made by `furnish`, and where the PDF goes.
+    """What to compile: a folder with book.json and the templates, and where the PDF goes.
 
-    `layout` says how several languages share the pages: `consecutive` or `facing`; `single` has
-    one. The rendering `measure` makes no PDF; it measures what the projects' pages are made of.
+    The rendering `measure` makes no PDF; it measures what the projects' pages are made of.
     """
 
     folder: str
     output: str
     rendering: str
-    langs: tuple[str, ...]
-    layout: str
     fonts: tuple[str, ...]
     timestamp: int
 
@@ -37,12 +34,11 @@ class Order:
 class Result:
     """What came of it: `messages` are Typst's errors or warnings.
 
-    `pages` are (lang, kind, id, page) of every record's first page, `ends` those of the projects'
-    last.
+    `pages` are (kind, id, page) of every record's first page, `ends` those of the projects' last.
     """
 
-    pages: list[tuple[str, str, str, int]] = field(default_factory=list)
-    ends: list[tuple[str, str, str, int]] = field(default_factory=list)
+    pages: list[tuple[str, str, int]] = field(default_factory=list)
+    ends: list[tuple[str, str, int]] = field(default_factory=list)
     measured: list[dict[str, Any]] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
 
@@ -89,18 +85,14 @@ def compiled(order: Order) -> Result:
 
     measuring = order.rendering == "measure"
     compiler = typst.Compiler(
-        input=str(Path(order.folder, f"{order.langs[0]}/measure.typ" if measuring else "book.typ")),
+        input=str(Path(order.folder, "measure.typ" if measuring else "book.typ")),
         root=order.folder,
         font_paths=typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=False,
             font_paths=list(order.fonts),
         ),
-        sys_inputs={
-            "rendering": order.rendering,
-            "langs": "+".join(order.langs),
-            "layout": order.layout,
-        },
+        sys_inputs={"rendering": order.rendering},
     )
     try:
         if measuring:
@@ -113,7 +105,7 @@ def compiled(order: Order) -> Result:
         )
     except typst.TypstError as error:
         return Result(messages=[_first(error.diagnostic or error.message)])
-    where = "(m.value.lang, m.value.kind, m.value.id, m.location().page())"
+    where = "(m.value.kind, m.value.id, m.location().page())"
     return Result(
         pages=_asked(compiler, f"query(<record>).map(m => {where})"),
         ends=_asked(compiler, f"query(<record-end>).map(m => {where})"),

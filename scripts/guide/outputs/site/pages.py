@@ -10,7 +10,6 @@ from guide.model.guide import Guide
 from guide.outputs.site import chapters, editions, files, finder, home, lists, overview, rooms
 from guide.outputs.site.content import Content
 from guide.outputs.site.drawings import STYLE, drawings
-from guide.outputs.site.exchange import exchange
 from guide.outputs.site.head import head
 from guide.outputs.site.outline import (
     CHAPTERS,
@@ -55,9 +54,7 @@ def _record(content: Content, entry: Entry) -> Page:
     words = content.words(COLLECTIONS[entry.kind], entry.subject, entry.lang)
     more: dict[str, object] = {}
     if entry.kind == "project":
-        project = content.guide.projects[entry.subject]
-        said = exchange(project, content.voice(entry.lang))
-        more = {"related": _related(content, words), "downloads": (), "exchange": said}
+        more = {"related": _related(content, words), "downloads": ()}
     if entry.kind == "park":
         more = rooms.ways_on(content, entry)
     here, drawn = content.here(entry), drawings(content, entry)

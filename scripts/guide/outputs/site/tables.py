@@ -108,7 +108,6 @@ def turned(table: Table) -> list[Turned]:
 def _grid(table: Table, chosen: Iterable[int], rows: tuple[tuple[Cell, ...], ...]) -> Grid:
     heads, columns = [], []
     notes: list[Footnote] = []
-    several = sum(column.numeric for column in table.columns) > 1
     for number in chosen:
         column, cells = table.columns[number], [row[number] for row in rows]
         found = dict.fromkeys(cell.note for cell in cells if cell.text)
@@ -127,8 +126,7 @@ def _grid(table: Table, chosen: Iterable[int], rows: tuple[tuple[Cell, ...], ...
             else Marked(cell.text, cell.link, cell.note)
             for cell in cells
         ]
-        noted = any(cell.note or (cell.mark and not several) for cell in shown)
-        numeric = column.numeric and not noted
+        numeric = column.numeric and not any(cell.note or cell.mark for cell in shown)
         heads.append(Head(column.label, numeric, column.key))
         columns.append(shown)
     return Grid(tuple(heads), tuple(zip(*columns, strict=True)), tuple(notes))

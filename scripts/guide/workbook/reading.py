@@ -1,0 +1,260 @@
+"""What a person typed into a cell becomes the text that a file of the library would hold."""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from guide.locales import locale, staff
+from guide.quantities import plain, show
+from guide.workbook.layout import Column
+from guide.workbook.names import Names, folded
+
+Raw = (
+    str
+    | float
+    | int
+    | bool
+    | datetime.date
+    | datetime.datetime
+    | datetime.time
+    | datetime.timedelta
+    | None
+)
+
+Typed = str | bool | list["Typed"]
+
+SEPARATOR = "；"
+_SEPARATORS = re.compile(r"[；;\n]|(?<=[^\d])[、,，/](?=\D)|、")
+_BARE = re.compile(
+    r"[-+]?[0-9０-９][0-9０-９,，.．]*(?:\s*[-–—~～至]\s*[0-9０-９][0-9０-９,，.．]*)?"
+)
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{2,}")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_INVISIBLE = str.maketrans({0xA0: " ", 0x200B: None, 0xFEFF: None, 0x2060: None})
+# A double holds 15 digits of a number; a spreadsheet shows zeros for the rest.
+_SAFE_DIGITS = 15
+_FIRST_SERIAL, _LAST_SERIAL = 18_000, 80_000
+_EPOCH = datetime.date(1899, 12, 30)
+_MIDNIGHT = datetime.time()
+
+
+class RefusedError(Exception):
+    """A cell that cannot be read; `code` and `args_` make the problem."""
+
+    def __init__(self, code: str, **args: object) -> None:
+        super().__init__(code)
+        self.code, self.args_ = code, args
+
+
+def clean(text: str) -> str:
+    """A text without what cannot be seen: other spaces, zero-width marks, line ends of Windows."""
+    text = text.translate(_INVISIBLE).replace("_x000D_\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    for character in text if not text.isprintable() else "":
+        if character not in "\n\t" and unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp"):
+            raise RefusedError("forbidden-character", character=f"U+{ord(character):04X}")
+        if 0x202A <= ord(character) <= 0x202E or 0x2066 <= ord(character) <= 0x2069:
+            raise RefusedError("forbidden-character", character=f"U+{ord(character):04X}")
+    return text
+
+
+def take(column: Column, raw: Raw, names: Names, unit: str = "", *, shift: int = 0) -> Typed | None:
+    """The text of a cell as YAML holds it, a list of texts, True or False; None for an empty cell.
+
+    `unit` stands in the column's head and belongs to bare numbers. `shift` is added to a serial
+    date (1462 in a workbook that counts from 1904). RefusedError where nothing can be made of it;
+    a text that its field does not want is left for the model to refuse, in its own words.
+    """
+    if isinstance(raw, str):
+        raw = clean(raw)
+    if raw is None or raw == "":
+        return None
+    if column.many:
+        text = _text(column, raw)
+        parts = [each.strip() for each in _split(column, text, names)]
+        return [_one(column, each, names, unit, shift) for each in parts if each]
+    return _one(column, raw, names, unit, shift)
+
+
+def _one(column: Column, raw: Any, names: Names, unit: str, shift: int) -> Typed:
+    sort = column.sort
+    if sort in ("day", "date"):
+        return _date(raw, shift)
+    if sort == "boolean":
+        return _boolean(raw)
+    text = _text(column, raw)
+    if sort in _EXACT:
+        text = text.translate(_FULL_WIDTH)
+    if sort == "enum":
+        return values(column.of).get(folded(text), text)
+    if sort == "ref":
+        return _reference(column, text, names)
+    if sort in ("money", "area", "rate", "other"):
+        return _quantity(column, raw, text, unit)
+    if sort == "condition":
+        pieces = [each.strip() for each in re.split("[；;]", text) if each.strip()]
+        return pieces if len(pieces) > 1 else text
+    return text
+
+
+def _split(column: Column, text: str, names: Names) -> Iterable[str]:
+    """The items of a cell; a name that contains a separator stays whole."""
+    if column.sort == "ref" and names.read(column.of.kind, text):
+        return [text]
+    if column.sort == "enum" and folded(text) in values(column.of):
+        return [text]
+    return _SEPARATORS.split(text)
+
+
+def _text(column: Column, raw: Raw) -> str:
+    if isinstance(raw, bool):
+        return "true" if raw else "false"
+    if isinstance(raw, float | int):
+        return _number(raw, is_code=column.sort in ("plain", "ref"))
+    if isinstance(raw, datetime.datetime):
+        return raw.date().isoformat() if raw.time() == _MIDNIGHT else raw.isoformat(" ")
+    if isinstance(raw, datetime.date | datetime.time):
+        return raw.isoformat()
+    text = str(raw)
+    if column.sort in ("plain", "ref") and _SCIENTIFIC.fullmatch(text):
+        raise RefusedError("code-as-number", text=text)
+    return text
+
+
+def _number(raw: float, *, is_code: bool) -> str:
+    if raw == int(raw):
+        if is_code and len(str(abs(int(raw)))) > _SAFE_DIGITS:
+            raise RefusedError("code-as-number", text=str(int(raw)))
+        return str(int(raw))
+    return f"{Decimal(repr(float(raw))):f}"
+
+
+def _date(raw: Raw, shift: int) -> str:
+    if isinstance(raw, datetime.datetime):
+        return raw.date().isoformat()
+    if isinstance(raw, datetime.date):
+        return raw.isoformat()
+    if isinstance(raw, float | int) and not isinstance(raw, bool):
+        if raw == int(raw) and _FIRST_SERIAL <= raw + shift <= _LAST_SERIAL:
+            return (_EPOCH + datetime.timedelta(days=int(raw) + shift)).isoformat()
+        return _number(raw, is_code=False)
+    return str(raw).translate(_FULL_WIDTH)
+
+
+# Full-width digits and letters mean the same there, and a file should have the plain ones.
+_EXACT = frozenset({"number", "money", "area", "rate", "other", "plain", "condition"})
+_YES = frozenset(["是", "有", "对", "√", "✓", "✔", "yes", "y", "true", "1"])
+_NO = frozenset(["否", "无", "不", "×", "✗", "✘", "no", "n", "false", "0"])
+
+
+def _boolean(raw: Raw) -> Typed:
+    text = folded(_number(raw, is_code=False) if isinstance(raw, float) else str(raw))
+    return True if text in _YES else False if text in _NO else str(raw)
+
+
+def _reference(column: Column, text: str, names: Names) -> str:
+    kind = column.of.kind
+    if kind in names.ids:
+        return names.read(kind, text) or text
+    if kind == "media" or not column.of.strict:
+        return unicodedata.normalize("NFKC", text).strip()
+    return folded(text)
+
+
+def _quantity(column: Column, raw: Raw, text: str, unit: str) -> str:
+    """A bare number takes the unit of the column's head; a number of a cell is said as staff do."""
+    if unit and _BARE.fullmatch(text):
+        text = f"{text}{unit}"
+        if isinstance(raw, float | int):
+            return _as_people_say(column, text)
+    return text
+
+
+def _as_people_say(column: Column, text: str) -> str:
+    """`5.8亿元` for 58000万元, where the two are exactly the same."""
+    value = parsed(column, text)
+    if value is None:
+        return text
+    said = show(value, "zh").replace(" ", "").replace("\u2212", "-")
+    return said if same(parsed(column, said), value) else text
+
+
+def parsed(column: Column, text: Typed) -> Any:
+    """The value of a text, or None where its field does not want it."""
+    try:
+        return column.of.validate_python(text)
+    except ValueError:
+        return None
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values say the same amount, be their units the same or not."""
+    if one is None or other is None or type(one) is not type(other):
+        return one is not None and one == other
+    if one == other:
+        return True
+    if hasattr(one, "low") and not hasattr(one, "per"):
+        return _same_end(one.low, other.low) and _same_end(one.high, other.high)
+    return _same_end(one, other)
+
+
+def _same_end(one: Any, other: Any) -> bool:
+    if one == other:
+        return True
+    if hasattr(one, "to") and hasattr(other, "to") and one.dimension == other.dimension:
+        return bool(one.to(other.unit) == other.value)
+    return (
+        hasattr(one, "fraction")
+        and hasattr(other, "fraction")
+        and not hasattr(one, "currency")
+        and bool(one.fraction == other.fraction)
+    )
+
+
+def unchanged(column: Column, typed: Typed, before: Typed | None) -> bool:
+    """Whether what was typed says what the library says already."""
+    if before is None:
+        return False
+    if isinstance(typed, list) or isinstance(before, list):
+        one = typed if isinstance(typed, list) else [typed]
+        other = before if isinstance(before, list) else [before]
+        return list(map(str, one)) == list(map(str, other))
+    if isinstance(typed, bool):
+        return str(typed).lower() == str(before)
+    if typed == before:
+        return True
+    if column.sort == "text":
+        try:
+            return clean(str(before)) == typed
+        except RefusedError:
+            return False
+    if str(before).strip() == str(typed):
+        return True
+    if column.sort in ("enum", "ref", "plain"):
+        return False
+    return same(parsed(column, str(typed)), parsed(column, str(before)))
+
+
+@cache
+def values(enumeration: type[StrEnum]) -> dict[str, str]:
+    """By folded label in any language, by synonym and by itself: a value of a closed list."""
+    found: dict[str, str] = {}
+    for tag in staff():
+        labels = locale(tag).enums.get(enumeration.__name__, {})
+        for value, label in labels.items():
+            synonyms = locale(tag).words.get(f"synonyms-{enumeration.__name__}.{value}", "")
+            for name in map(folded, filter(None, [label, *synonyms.split("|")])):
+                found[name] = value if found.get(name, value) == value else ""
+    found |= {folded(member.value): member.value for member in enumeration}
+    return {name: value for name, value in found.items() if value}
+
+
+def exact(column: Column, value: Any, tag: str) -> str:
+    """The text of a quantity that reads back to the same value."""
+    said = show(value, tag)
+    return said if same(parsed(column, said), value) else plain(value)
