@@ -79,7 +79,7 @@ def section(tag, name):
 
 def is_joint(key):
     """Whether a word stands between others or ends a sentence: blanks are part of it."""
-    return key.endswith(("-comma", "-join")) or key.startswith("factor-")
+    return key.endswith(("-comma", "-join")) or key.startswith("mistake-")
 
 
 def placeholders(text):

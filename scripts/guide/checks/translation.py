@@ -1,29 +1,95 @@
 """Translation: Chinese and English carry the same numbers and the approved names."""
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 
-from guide.agreement import differences
+from guide.agreement import Conversion, Difference, converted, differences
 from guide.checks.languages import texts
 from guide.checks.registry import Finding, Scope, warning
+from guide.model.base import Step
 from guide.problems import Label
+from guide.quantities import show
 from guide.terms import NAMES, Termbase, forbidden, uses
+
+# A text without a sign of foreign money converts nothing.
+_FOREIGN = re.compile(r"[美欧港日英]元|USD|US\$|EUR|HKD|HK\$|JPY|GBP|[$€£]")
 
 
 @warning
 def numbers_differ(scope: Scope) -> Iterator[Finding]:
-    """Every number of the Chinese text has its equal in the English one, and the reverse."""
-    for kind, id, path, text in texts(scope):
-        if "zh" not in text or "en" not in text:
+    """No number of a text is another one in its translation."""
+    for kind, id, path, difference in _differences(scope):
+        if difference.zh and difference.en:
+            told = difference.explained
+            zh, en = told.values
+            args = {
+                "zh": difference.zh,
+                "en": difference.en,
+                "zh_value": difference.zh if zh is None else zh,
+                "en_value": difference.en if en is None else en,
+                "mistake": Label("words", f"mistake-{told.mistake or 'none'}", _times(told.factor)),
+                "suggestion": "" if zh is None else show(zh, "en"),
+            }
+            yield Finding(kind, id, (*path, "en"), args)
+
+
+@warning
+def number_unmatched(scope: Scope) -> Iterator[Finding]:
+    """Every number of a text has its equal in the translation, and the reverse."""
+    for kind, id, path, difference in _differences(scope):
+        if difference.zh and difference.en:
             continue
-        missing, added = differences(text["zh"], text["en"])
-        for tag, found in (("en", missing), ("zh", added)):
-            for each in found:
-                factor = f"factor-{each.factor}" if each.factor else "factor-none"
+        lacking, value = ("en", 0) if difference.zh else ("zh", 1)
+        quantity = difference.explained.values[value]
+        args = {
+            "text": difference.zh or difference.en,
+            "language": lacking,
+            "suggestion": "" if quantity is None else show(quantity, lacking),
+        }
+        yield Finding(kind, id, (*path, lacking), args)
+
+
+def _differences(scope: Scope) -> Iterator[tuple[str, str, tuple[Step, ...], Difference]]:
+    for kind, id, path, text in texts(scope):
+        if "zh" in text and "en" in text:
+            for each in differences(text["zh"], text["en"]):
+                yield kind, id, path, each
+
+
+def _times(factor: Fraction | None) -> str:
+    """How many times as much the English says, as people read it: 1/1000, 6.07."""
+    if factor is None:
+        return ""
+    if factor.denominator == 1:
+        return f"{factor.numerator:,}"
+    if factor.numerator == 1:
+        return f"1/{factor.denominator:,}"
+    return f"{float(factor):.4g}"
+
+
+@warning
+def conversion_rates_differ(scope: Scope) -> Iterator[Finding]:
+    """One page converts all of its amounts at one rate, that of guide.yml where it has one."""
+    known = {(rate.from_, rate.to): Fraction(rate.rate) for rate in scope.library.settings.rates}
+    first: dict[tuple[str, str, str, str], Conversion] = {}
+    for kind, id, path, text in texts(scope):
+        for tag in ("zh", "en"):
+            if not _FOREIGN.search(text.get(tag, "")):
+                continue
+            for each in converted(text[tag], tag):
+                pair = (each.base, each.quote)
+                other = first.setdefault((kind, id, *pair), each)
+                rate = known.get(pair)
+                if other.meets(each) and (rate is None or each.agrees(rate)):
+                    continue
+                wanted = other.rate if rate is None else rate
                 args = {
                     "text": each.span,
-                    "language": tag,
-                    "other": each.other or "–",
-                    "factor": Label("words", factor),
+                    "pair": f"{each.quote}/{each.base}",
+                    "rate": f"{float(each.rate):.4g}",
+                    "wanted": f"{float(wanted):.4g}",
+                    "other": other.span if rate is None else "guide.yml",
                 }
                 yield Finding(kind, id, (*path, tag), args)
 

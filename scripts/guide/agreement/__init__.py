@@ -1,0 +1,57 @@
+"""Agreement: the numbers of two texts that say the same, and where they do not.
+
+Every amount, area, share, date and count in one language has its equal in the other, whatever its
+unit and scale; `chinese` and `english` read, `pairing` compares, `telling` says what went wrong.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from guide.agreement import chinese, english
+from guide.agreement.conversion import Conversion, conversions
+from guide.agreement.number import Number
+from guide.agreement.pairing import unlike
+from guide.agreement.telling import Explained, explained
+
+# Without any of these a text says no number that another could contradict.
+_COUNTS = re.compile("[0-9０-９二两三四五六七八九十百千万亿半翻季@]|www")
+_TELLS = re.compile("[0-9@]|www|illion|thousand|hundred|percent|per cent")
+
+__all__ = ["Conversion", "Difference", "converted", "differences"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A number of one text that the other lacks or says otherwise.
+
+    `zh` and `en` are the spans as written, "" where that side has none; `explained` tells both
+    values, the factor between them and the mistake it usually is.
+    """
+
+    zh: str
+    en: str
+    explained: Explained
+
+
+@lru_cache(maxsize=1 << 18)
+def differences(zh: str, en: str) -> tuple[Difference, ...]:
+    """Where two texts disagree in their numbers, in the order of the Chinese one."""
+    if not (_COUNTS.search(zh) or _TELLS.search(en)):
+        return ()
+    pairs = unlike(chinese.numbers(zh), english.numbers(en))
+    pairs.sort(key=_place)
+    return tuple(
+        Difference(a.span if a else "", b.span if b else "", explained(a, b)) for a, b in pairs
+    )
+
+
+def converted(text: str, tag: str) -> list[Conversion]:
+    """The amounts that a text, in `zh` or `en`, says in two currencies."""
+    numbers = {"zh": chinese.numbers, "en": english.numbers}[tag](text)
+    return list(conversions(numbers, text))
+
+
+def _place(pair: tuple[Number | None, Number | None]) -> tuple[int, int]:
+    first, second = pair
+    return (first.start if first else 1 << 30, second.start if second else 0)

@@ -1,0 +1,346 @@
+"""The numbers that an English text says."""
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from functools import cache
+from typing import Final
+
+from guide.agreement import spelt
+from guide.agreement.addresses import address, phone
+from guide.agreement.measures import currency_prefixes, latin_symbols, latin_unit, measured
+from guide.agreement.number import Exact, Number, Reading, Weight, bare, exact, step, whole
+from guide.agreement.rules import pattern
+from guide.agreement.sharing import shared
+
+_N: Final = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_SCALES: Final = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9,
+                  "trillion": 10**12, "bn": 10**9, "mn": 10**6, "m": 10**6, "k": 10**3}  # fmt: skip
+_NAMES_OF_MONTHS: Final = re.findall(
+    "[A-Z][a-z]+",
+    "JanuaryFebruaryMarchAprilMayJuneJulyAugustSeptemberOctoberNovemberDecember",
+)
+_MONTHS: Final = {
+    name[:length]: number
+    for number, name in enumerate(_NAMES_OF_MONTHS, 1)
+    for length in (3, len(name))
+} | {"Sept": 9}
+_MONTH: Final = "|".join(sorted(_MONTHS, key=lambda name: -len(name)))
+# Words at which what is no number word tells of a number.
+_TELLING: Final = """tel telephone phone fax call dial hotline order announcement decree circular
+notice document no project projects programme programmes plan plans fortune top best global industry
+web table tables figure figures fig annex annexes appendix page pages chapter volume midnight noon
+half dual double doubles doubled doubling treble trebled triple triples tripled tripling quadruple
+quadrupled quadrupling quintupled""".split()  # noqa: SIM905
+_TIMES: Final = "year|month|week|day|hour|minute|decade|century"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    macros = {
+        "N": _N,
+        "W": spelt.PATTERN,
+        "MONTH": _MONTH,
+        "TIME": _TIMES,
+        "CURRENCIES": currency_prefixes(),
+        "UNITS": latin_symbols(),
+    }
+    return pattern("en", macros)
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """The plain numbers, which most are, found without asking for dates, codes and telephones."""
+    return re.compile(
+        rf"(?P<currency>(?:{currency_prefixes()})\s?)?(?P<digits>{_N})(?P<ordinal>(?!))?"
+        r"(?:[ -](?P<scale>thousand|million|billion|trillion))?(?P<short>(?!))?"
+        r"(?(currency)(?![A-Za-z\d])"
+        r"|(?=\s?%| (?:ha|mu|m²|km|m|t|kg|kW|kVA|m³|MW|kWh|sets|firms|people)\b))"
+    )
+
+
+@cache
+def _candidate() -> re.Pattern[str]:
+    """Where a number may begin: a digit, a sign before one, or a word that tells of one."""
+    words: dict[str, list[str]] = {}
+    for word in {*spelt.WORDS, *_TELLING, *(name.lower() for name in _MONTHS)}:
+        words.setdefault(word[0], []).append(word[1:])
+    # First letters apart, so that the machine passes a word at its first letter.
+    spelled = "|".join(
+        f"[{first}{first.upper()}](?:{'|'.join(sorted(rest, key=lambda w: -len(w)))})(?![a-z])"
+        for first, rest in sorted(words.items())
+    )
+    signs = (
+        r"[Aa]n? (?:half|third|quarter|f|s[ie]|e[ilv]|ninth|t[ewh]|hundred|[mb]illion|dozen"
+        r"|[ymwhd]\w+ and)"
+        r"|[(+\[〔]+\d|[①-⑳]|[$€¥£￥]\s?\d|[A-Za-z]+[-–./$]{0,2} ?\d|https?:|www\."
+        r"|[A-Za-z0-9_.+-]+@|\b(?:II|III|IV)\b"
+    )
+    return re.compile(rf"(?<![A-Za-z])(?:\d|{signs}|{spelled})")
+
+
+_LONGEST_MONTH: Final = 31
+# The second and third year: the first of a row of ordinals speaks for all.
+_LISTED: Final = re.compile(r"(?:first|second|third|fourth|fifth)(?:,| and|, and) $")
+_PER: Final = re.compile(
+    r"(?:[^,.;\d]{0,24}? per |\s?(?:/|per|an?|each)\s?)"
+    r"(mu|ha|hectare|acre|m²|m2|square metre|sq m|kg|tonne|t)\b",
+    re.IGNORECASE,
+)
+
+
+_Made = tuple[list[Number], int]
+
+
+def numbers(text: str) -> list[Number]:
+    """The numbers of an English text, in its order."""
+    found: list[Number] = []
+    position = 0
+    rules, plain, candidates = _pattern(), _plain(), _candidate()
+    while candidate := candidates.search(text, position):
+        if match := plain.match(text, candidate.start()):
+            made, position = _number(match, text)
+            found += made
+            continue
+        match = rules.match(text, candidate.start())
+        if match is None:
+            position = candidate.start() + 1
+            continue
+        made, position = _READERS[match.lastgroup or ""](match, text)
+        found += made
+        position = max(position, match.end()) if not made else position
+    return shared(found, text)
+
+
+def _one(match: re.Match[str], weight: Weight, *readings: Reading) -> _Made:
+    return [Number(match[0], match.start(), match.end(), readings, weight)], match.end()
+
+
+def _named(match: re.Match[str], _text: str) -> _Made:
+    return [
+        Number(match[0], match.start() + each.start(), match.start() + each.end(),
+               (bare(Fraction(each[0].replace(",", ""))),), Weight.NAME)
+        for each in re.finditer(_N, match[0])
+    ], match.end()  # fmt: skip
+
+
+def _address(match: re.Match[str], _text: str) -> _Made:
+    written = match[0].rstrip(".,")
+    end = match.start() + len(written)
+    return [Number(written, match.start(), end, (address(written),))], match.end()
+
+
+def _phone(match: re.Match[str], _text: str) -> _Made:
+    digits = re.sub(r"^[A-Za-z.:\s]*", "", match[0])
+    start = match.end() - len(digits)
+    return [Number(digits, start, match.end(), (phone(digits),))], match.end()
+
+
+def _clock(match: re.Match[str], _text: str) -> _Made:
+    if match[0] in ("midnight", "noon"):
+        hour = Fraction(24 if match[0] == "midnight" else 12)
+        return _one(match, Weight.NAME, Reading(hour, hour * 60, "clock"), bare(hour))
+    hours, minutes = int(match["hour"] or match["hour2"]), int(match["minute"] or 0)
+    noon = match["noon"] or match["noon2"]
+    if noon == "p" and hours < 12:
+        hours += 12
+    reading = Reading(Fraction(hours), Fraction(60 * hours + minutes), "clock")
+    return _one(match, Weight.HARD, reading, *([] if minutes else [bare(Fraction(hours))]))
+
+
+def _date(match: re.Match[str], _text: str) -> _Made:
+    if match["iso"]:
+        year, month, day = (Fraction(part) for part in match["iso"].split("-"))
+    else:
+        groups = [match[n] for n in ("month", "month2", "month3", "month4") if match[n]]
+        month = Fraction(_MONTHS[groups[0]])
+        years = match["year"] or match["year2"] or match["year3"]
+        days = match["day"] or match["day2"]
+        year, day = Fraction(years or 0), Fraction(days or 0)
+    alone = bool(match["month4"])
+    parts = [("year", year), ("month", month), ("day", day)]
+    return [
+        Number(match[0], match.start(), match.end(), (Reading(v, v, name), bare(v)),
+               Weight.NAME if alone else Weight.HARD)
+        for name, v in parts if v
+    ], match.end()  # fmt: skip
+
+
+def _decade(match: re.Match[str], _text: str) -> _Made:
+    years = Fraction(int(match[0][:-1]) % 100)
+    return _one(match, Weight.HARD, Reading(years, years, "decade"))
+
+
+def _quarter(match: re.Match[str], _text: str) -> _Made:
+    word = match[0].split()[0].lower()
+    which = Fraction(int(word[1]) if word[1].isdigit() else spelt.value(word))
+    return _one(match, Weight.SOFT, Reading(which, which, "quarter"), bare(which))
+
+
+def _semester(match: re.Match[str], _text: str) -> _Made:
+    which = Fraction(1 if match[0].lower().startswith(("first", "h1")) else 2)
+    return _one(match, Weight.SOFT, Reading(which, which, "half-year"), bare(which))
+
+
+def _halves(match: re.Match[str], _text: str) -> _Made:
+    if match["quarters"]:
+        raw = Fraction(1 if match["quarters"].lower() == "a" else 3, 4)
+        return _one(match, Weight.SOFT, Reading(raw, raw * 3600, "time", "h"), bare(raw))
+    unit = match["unit"] or match["unit2"] or match["unit3"]
+    raw = Fraction(1, 2)
+    if match["unit"]:
+        raw += 1
+    elif match["unit3"]:
+        before = match["whole"]
+        raw += int(before) if before.isdigit() else spelt.value(before.lower())
+    if unit in ("dozen", "million", "billion"):
+        times = {"dozen": 12, **_SCALES}[unit]
+        weight = Weight.SOFT if unit == "dozen" else Weight.HARD
+        return _one(match, weight, bare(raw * times))
+    found = measured(unit)
+    reading = Reading(raw, raw * found.factor, found.dimension, found.unit)
+    years = {"century": 100, "decade": 10}.get(unit)
+    more = (bare(raw * years),) if years else (bare(raw),)
+    return _one(match, Weight.SOFT, reading, *more)
+
+
+def _part(match: re.Match[str], _text: str) -> _Made:
+    count = 1 if match["count"] in "Aa" else spelt.value(match["count"].lower())
+    word = match["piece"].lower().rstrip("s")
+    below = 2 if word in ("half", "halve") else 4 if word in ("quarter", "fourth") else 0
+    below = below or int(spelt.value(word))
+    portion = Fraction(count, below)
+    # A third may be one of three or the one after two.
+    ordinal = (bare(Fraction(below)),) if count == 1 else (bare(Fraction(count)),)
+    reading = Reading(portion * 100, portion, "share", "%")
+    return _one(match, Weight.SOFT, reading, bare(portion), *ordinal)
+
+
+def _multiple(match: re.Match[str], text: str) -> _Made:
+    if match["verb"]:
+        words = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5}
+        times = Fraction(words[match["verb"].lower()])
+        return _one(match, Weight.SOFT, Reading(times, times, "multiple"), bare(times))
+    written = (match["fold"] or match["times"]).replace(",", "")
+    digits = written[0].isdigit()
+    times = Fraction(written) if digits else Fraction(spelt.value(written.lower()))
+    before = text[max(0, match.start() - 40) : match.start()]
+    more = (
+        [Reading(times, times, "more")]
+        if re.search(r"\b(?:rose|grew|increas|up)\w*", before)
+        else []
+    )
+    weight = Weight.HARD if digits else Weight.SOFT
+    return _one(match, weight, Reading(times, times, "multiple"), *more, bare(times))
+
+
+def _lanes(match: re.Match[str], _text: str) -> _Made:
+    """A dual two-lane road is one of four lanes in Chinese."""
+    return _one(match, Weight.SOFT, bare(2 * spelt.value(match["each"])))
+
+
+def _number(match: re.Match[str], text: str) -> _Made:
+    scale = _SCALES[match["scale"].lower()] if match["scale"] else 1
+    end = match.end()
+    if match["short"]:
+        if match["currency"]:
+            scale = _SCALES[match["short"]]
+        else:
+            end = match.start("short")
+    raw = whole(exact(match["digits"]) * scale)
+    half = step(match["digits"], scale)
+    weight = Weight.HARD
+    before = text[max(0, match.start() - 5) : match.start()]
+    if match["ordinal"] and raw == 1:
+        weight = Weight.NAME
+    elif before.endswith(("No. ", "No.")) or (before[-1:] == "(" and text[end : end + 1] == ")"):
+        weight = Weight.SOFT
+    year = re.fullmatch(r"[12]\d{3}", match["digits"]) is not None and not match["currency"]
+    return _measured(match, text, raw, half, weight, end, scale, year=year)
+
+
+def _words(match: re.Match[str], text: str) -> _Made:
+    words = match[0].lower()
+    raw = spelt.value(words)
+    weight = Weight.NAME if words in spelt.VAGUE or raw <= 1 else Weight.SOFT
+    if raw >= 10**6 or (raw >= 1000 and " " in words):
+        weight = Weight.HARD
+    if words in spelt.WHOLE:
+        return _one(
+            match, Weight.NAME, Reading(raw, Fraction(1), "share", "%"), bare(Fraction(100))
+        )
+    if words in spelt.HALF:
+        half = Fraction(1, 2)
+        return _one(match, Weight.NAME, Reading(Fraction(50), half, "share", "%"), bare(half))
+    if words in spelt.QUARTER:
+        return _one(
+            match,
+            Weight.NAME,
+            Reading(Fraction(25), Fraction(1, 4), "share", "%"),
+            bare(Fraction(1, 4)),
+        )
+    return _measured(match, text, raw, 0, weight, match.end(), 1, spelled=True)
+
+
+def _measured(
+    match: re.Match[str], text: str, raw: Exact, half: Exact, weight: Weight,
+    end: int, scale: int, *, year: bool = False, spelled: bool = False,
+) -> _Made:  # fmt: skip
+    """A number with its currency before it or the unit after it, and what it is reckoned by."""
+    readings: list[Reading] = []
+    start = match.start()
+    currency = None if spelled else match["currency"]
+    at = end + 1 if text[end : end + 1] in (" ", "-", "\u202f", "\xa0") else end
+    unit = "" if currency else latin_unit(text, at)
+    by = _PER.match(text, at + len(unit) if unit else end)
+    per = measured(by[1].lower()).unit if by else ""
+    ordinal = (spelled and match[0].lower() in spelt.ORDINALS) or bool(
+        not spelled and match["ordinal"]
+    )
+    if ordinal and text[end : end + 8].lstrip(" -").startswith("centur"):
+        return [Number(match[0], start, end, (bare(raw),), Weight.NAME)], end
+    if ordinal:
+        readings.append(Reading(raw, raw, "ordinal"))
+        if raw <= _LONGEST_MONTH:
+            readings.append(Reading(raw, raw, "day"))
+        if _LISTED.search(text, max(0, start - 12), start):
+            weight = Weight.NAME
+    elif currency:
+        code = measured(currency.strip()).unit
+        readings.append(Reading(raw, raw, "money", code, half, per))
+    elif unit:
+        found = measured(unit)
+        end = at + len(unit)
+        value = raw * found.factor
+        readings.append(Reading(raw, value, found.dimension, found.unit, half * found.factor, per))
+        if found.dimension == "share":
+            readings = [Reading(value * 100, value, "share", "%", half * found.factor)]
+        if spelled:
+            hard = found.dimension in ("money", "share", "area", "mass", "length") and raw > 1
+            weight = Weight.HARD if hard else Weight.SOFT if raw >= 1 and weight else weight
+            if raw == 1 and match[0].lower() == "one":
+                weight = Weight.SOFT
+    if year and not readings:
+        readings.append(Reading(raw, raw, "year"))
+    readings.append(bare(raw))
+    return [Number(text[start:end], start, end, tuple(readings), weight, scale)], end
+
+
+_READERS: Final[dict[str, Callable[[re.Match[str], str], _Made]]] = {
+    "address": _address,
+    "mark": lambda match, _: ([], match.end()),
+    "phone": _phone,
+    "dial": _phone,
+    "name": _named,
+    "clock": _clock,
+    "date": _date,
+    "decade": _decade,
+    "quarter": _quarter,
+    "semester": _semester,
+    "halves": _halves,
+    "part": _part,
+    "multiple": _multiple,
+    "number": _number,
+    "lanes": _lanes,
+    "words": _words,
+}

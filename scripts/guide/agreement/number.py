@@ -1,0 +1,132 @@
+"""A number that a text says: its span, what it may mean, and whether the other side must say it."""
+
+from enum import IntEnum
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+# A rounded figure keeps at least so many digits, or nothing could be told from it.
+_LEAST_DIGITS: Final = 2
+# Dimensions in which a value is a text, compared as such.
+TEXTUAL: Final = frozenset({"phone", "address"})
+_RAW_ALIKE: Final = frozenset({"mass", "volume"})
+
+
+# Whole numbers stay integers: most are, and integers are reckoned with ten times as fast.
+Exact = int | Fraction
+
+
+class Weight(IntEnum):
+    """How firmly a number asks for its equal.
+
+    A NAME (5G, one-stop) may be another's equal and is never asked for; a SOFT one (three firms)
+    is asked for only where the other side says another such number instead; a HARD one always.
+    """
+
+    NAME = 0
+    SOFT = 1
+    HARD = 2
+
+
+class Reading(NamedTuple):
+    """One meaning: `raw` is the number with its scale, `value` that in the base of `dimension`.
+
+    `dimension` is "" for a bare number, `money`, `area`, `share`, `year` and so on; `unit` tells
+    the currency or unit of it; `step` is half of what the last written digit counts, in the base.
+    `per` is the area an amount is reckoned by (`mu`, `ha`, `acre`).
+    """
+
+    raw: Exact
+    value: Exact
+    dimension: str = ""
+    unit: str = ""
+    step: Exact = 0
+    per: str = ""
+    text: str = ""
+
+    def agrees(self, other: "Reading") -> bool:
+        """Whether both mean the same, within the rounding that another unit brings with it."""
+        if self.dimension in TEXTUAL or other.dimension in TEXTUAL:
+            return self.dimension == other.dimension and self.text == other.text
+        if self.dimension != other.dimension:
+            alike = not (self.dimension and other.dimension)
+            water = {self.dimension, other.dimension} == _RAW_ALIKE
+            return self.raw == other.raw if alike or water else False
+        if self.dimension == "money" and self.unit != other.unit:
+            return False
+        mine: Exact = self.value
+        theirs: Exact = other.value
+        if self.per and other.per and PER[self.per][0] == PER[other.per][0]:
+            mine, theirs = mine * PER[self.per][1], theirs * PER[other.per][1]
+        if mine == theirs:
+            return True
+        if self.unit == other.unit and self.per == other.per:
+            return False
+        apart = mine - theirs if mine > theirs else theirs - mine
+        return apart <= self.step or apart <= other.step
+
+
+# What amounts are reckoned by, and how many of an amount by the mu or the kilogram it makes one.
+PER: Final = {
+    "mu": ("area", Fraction(1)),
+    "ha": ("area", Fraction(1, 15)),
+    "acre": ("area", Fraction(2000, 3) / Fraction(40_468_564_224, 10**7)),
+    "m2": ("area", Fraction(2000, 3)),
+    "kg": ("mass", Fraction(1)),
+    "jin": ("mass", Fraction(2)),
+    "t": ("mass", Fraction(1, 1000)),
+}
+
+
+class Number(NamedTuple):
+    """A number in a text, from `start` to `end`, with all that it may mean, likeliest first.
+
+    `scale` is that of its words, such as 10,000 in 25万, which a neighbour in a row may share.
+    """
+
+    span: str
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    weight: Weight = Weight.HARD
+    scale: int = 1
+
+    def agrees(self, other: "Number", *, strictly: bool = False) -> bool:
+        """Whether one of its meanings is one of the other's; `strictly` in a dimension of both."""
+        # What has a unit on both sides must agree in it: 12 km are not 12 minutes.
+        measured = strictly or bool(self.readings[0].dimension and other.readings[0].dimension)
+        return any(
+            a.agrees(b)
+            for a in self.readings
+            for b in other.readings
+            if not measured or (a.dimension and b.dimension)
+        )
+
+    def also(self, *readings: Reading) -> "Number":
+        """The same number with further meanings."""
+        return self._replace(readings=(*self.readings, *readings))
+
+
+def bare(raw: Exact) -> Reading:
+    """A number without a unit."""
+    return Reading(raw, raw)
+
+
+def exact(digits: str) -> Exact:
+    """The value of digits as written, with commas between thousands."""
+    digits = digits.replace(",", "")
+    return Fraction(digits) if "." in digits else int(digits)
+
+
+def whole(value: Exact) -> Exact:
+    """The value as an integer where it is one."""
+    return value.numerator if value.denominator == 1 else value
+
+
+def step(digits: str, scale: int) -> Exact:
+    """Half of what the last telling digit of a written number counts."""
+    before, _, decimals = digits.replace(",", "").partition(".")
+    if decimals:
+        return Fraction(scale, 2 * 10 ** len(decimals))
+    zeros = len(before) - len(before.rstrip("0"))
+    zeros = max(0, min(zeros, len(before) - _LEAST_DIGITS))
+    return Fraction(scale * 10**zeros, 2)

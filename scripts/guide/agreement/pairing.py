@@ -1,0 +1,122 @@
+"""Which number of one text is which of the other, and which of them has none."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product
+
+from guide.agreement.number import TEXTUAL, Number, Reading, Weight
+
+Pair = tuple[Number | None, Number | None]
+
+
+def unlike(han: list[Number], latin: list[Number]) -> list[Pair]:
+    """The numbers that disagree, each beside what the other text seems to say in its place.
+
+    Each number is used once; a number said again, as in 8 ha (120 mu), has its equal all the same.
+    """
+    rest_han, rest_latin = _unused(han, latin)
+    lost_han = [n for n in rest_han if not _again(n, latin)]
+    lost_latin = [n for n in rest_latin if not _again(n, han)]
+    if not lost_han and not lost_latin:
+        return []
+    pairs = list(_paired(rest_han, rest_latin, lost_han, lost_latin))
+    told = {id(number) for pair in pairs for number in pair}
+    alone: list[Pair] = [
+        (n, None) for n in lost_han if n.weight is Weight.HARD and id(n) not in told
+    ]
+    alone += [(None, n) for n in lost_latin if n.weight is Weight.HARD and id(n) not in told]
+    return pairs + alone
+
+
+def _unused(han: list[Number], latin: list[Number]) -> tuple[list[Number], list[Number]]:
+    """What is left once equals have found each other, the surest first."""
+    left, right = list(han), list(latin)
+    for strictly, least in ((True, Weight.SOFT), (False, Weight.SOFT), (False, Weight.NAME)):
+        for number in list(left):
+            if least and number.weight < least:
+                continue
+            for other in right:
+                if other.weight >= least and number.agrees(other, strictly=strictly):
+                    left.remove(number)
+                    right.remove(other)
+                    break
+    asked = Weight.SOFT
+    return (
+        [n for n in left if n.weight >= asked],
+        [n for n in right if n.weight >= asked],
+    )
+
+
+def _again(number: Number, others: list[Number]) -> bool:
+    return any(number.agrees(other) for other in others)
+
+
+def _paired(
+    han: list[Number], latin: list[Number], lost_han: list[Number], lost_latin: list[Number]
+) -> Iterator[Pair]:
+    """The likeliest pairs of leftovers, each with at least one that has no equal anywhere."""
+    lost = {id(n) for n in (*lost_han, *lost_latin)}
+    # As many numbers on both sides: each has its counterpart, even one that is said twice.
+    parallel = len(han) == len(latin)
+    scored = []
+    for (at, first), (place, second) in product(enumerate(han), enumerate(latin)):
+        if id(first) not in lost and id(second) not in lost:
+            continue
+        # A soft number speaks up only against another that lacks its equal.
+        if Weight.SOFT in (first.weight, second.weight) and not (
+            (id(first) in lost and id(second) in lost) or parallel
+        ):
+            continue
+        likeness = _likeness(first, second)
+        if likeness:
+            both = 2 * (id(first) in lost and id(second) in lost)
+            both += first.weight == second.weight
+            distance = abs(at / len(han) - place / len(latin))
+            scored.append((-likeness - 2 * both + distance, at, place, first, second))
+    used: set[int] = set()
+    for _, _, _, first, second in sorted(scored, key=lambda each: each[:3]):
+        if id(first) not in used and id(second) not in used:
+            used |= {id(first), id(second)}
+            yield first, second
+
+
+def _likeness(first: Number, second: Number) -> float:
+    """How likely two unequal numbers stand for each other; 0 where they cannot."""
+    return max((_alike(a, b) for a, b in product(first.readings, second.readings)), default=0.0)
+
+
+def _alike(first: Reading, second: Reading) -> float:
+    if first.dimension in TEXTUAL or second.dimension in TEXTUAL:
+        return 6.0 if first.dimension == second.dimension else 0.0
+    if first.dimension and first.dimension == second.dimension:
+        return 6.0 + _close(first, second)
+    if not (first.dimension and second.dimension):
+        return 2.0 + _close(first, second)
+    return 5.0 if first.raw == second.raw else 0.0
+
+
+def _close(first: Reading, second: Reading) -> float:
+    """More for a slip that people make: a factor of ten, digits changed about, the same digits."""
+    if first.raw == second.raw:
+        return 3.0
+    if first.raw and second.raw:
+        ratio = Fraction(first.value) / second.value
+        if is_power_of_ten(ratio):
+            return 3.0
+        if sorted(_digits(first)) == sorted(_digits(second)):
+            return 2.0
+        return 1.0 if 0.5 <= ratio <= 2 else 0.0
+    return 0.0
+
+
+def is_power_of_ten(ratio: Fraction) -> bool:
+    """Whether a fraction is 10, 100, 1/1000 and so on."""
+    most, least = max(ratio.numerator, ratio.denominator), min(ratio.numerator, ratio.denominator)
+    return least == 1 < most and str(most).rstrip("0") == "1"
+
+
+def _digits(reading: Reading) -> str:
+    whole = reading.raw
+    while whole.denominator % 2 == 0 or whole.denominator % 5 == 0:
+        whole *= 10
+    return str(whole.numerator).strip("0")

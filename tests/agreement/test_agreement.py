@@ -1,0 +1,105 @@
+"""Numbers in two languages: labelled pairs, what the program writes itself, and each telling."""
+
+import importlib.util
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.agreement import converted, differences
+from guide.quantities import Measure, Money, PartialDate, Rate, show
+
+SPEC = importlib.util.spec_from_file_location("labels", Path(__file__).parent / "labels.py")
+labels = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(labels)
+
+
+def found(zh, en):
+    return [(each.zh, each.en) for each in differences(zh, en)]
+
+
+@pytest.mark.parametrize("pair", labels.labelled("tuning.tsv"), ids=lambda pair: pair.zh[:24])
+def test_labelled_pair(pair):
+    result = labels.score(found(pair.zh, pair.en), pair.wrong)
+    assert (result.cried, result.missed) == ([], [])
+
+
+def test_held_out_pairs():
+    results = [labels.score(found(p.zh, p.en), p.wrong) for p in labels.labelled("held_out.tsv")]
+    true = sum(r.true for r in results)
+    cried = sum(len(r.cried) for r in results)
+    missed = sum(len(r.missed) for r in results)
+    assert true / (true + cried) >= 0.95
+    assert true / (true + missed) >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "factor", "mistake"),
+    [
+        ("占地78.6亩", "on 78.6 acres", Fraction(40468564224, 10**7) * 3 / 2000, "mu-as-acre"),
+        ("占地78.6亩", "on 78.6 ha", 15, "mu-as-ha"),
+        ("占地78.6亩", "on 78.6 m²", Fraction(3, 2000), "mu-as-m2"),
+        ("地价18万元/亩", "land at CNY 180,000 per acre", 1, "mu-as-acre"),
+        ("生产总值1635亿元", "a GDP of CNY 163.5 million", Fraction(1, 1000), "thousand"),
+        ("投资5.8亿元", "CNY 5.8 million", Fraction(1, 100), "hundred"),
+        ("投资1.2亿元", "CNY 1.2 billion", 10, "ten"),
+        ("投资1200万元", "CNY 1,200", Fraction(1, 10**4), "ten-thousand"),
+        ("投资3亿元", "CNY 3", Fraction(1, 10**8), "hundred-million"),
+        ("投资1800万美元", "CNY 18 million", None, "currency"),
+        ("距机场45公里", "45 miles from the airport", Fraction(1609344, 10**6), "unit"),
+        ("企业214家", "241 firms", Fraction(241, 214), "digits"),
+        ("电话0799-5550101", "telephone 0799-5550102", None, "other-address"),
+        ("企业214家", "300 firms", Fraction(150, 107), ""),
+    ],
+)
+def test_telling(zh, en, factor, mistake):
+    (difference,) = differences(zh, en)
+    assert (difference.explained.factor, difference.explained.mistake) == (factor, mistake)
+
+
+def test_both_values_are_known():
+    (difference,) = differences("占地78.6亩", "on 78.6 acres")
+    assert difference.explained.values == (
+        Measure(Decimal("78.6"), "mu"),
+        Measure(Decimal("31.81"), "ha"),
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(1, 10**9))
+def test_what_the_guide_writes_itself_agrees(yuan):
+    money = Money(yuan * 10**6, "CNY")
+    assert not differences(show(money, "zh"), show(money, "en"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(10, 10**6))
+def test_areas_that_the_guide_writes_agree(mu):
+    area = Measure(Decimal(mu), "mu")
+    assert not differences(show(area, "zh"), show(area, "en"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.dates(), st.decimals("0.1", 99, places=1))
+def test_dates_and_shares_that_the_guide_writes_agree(day, percent):
+    when = PartialDate(max(day.year, 1000), day.month, min(day.day, 28))
+    share = Rate(percent, "%")
+    zh, en = (f"{show(when, lang)} {show(share, lang)}" for lang in ("zh", "en"))
+    assert not differences(zh, en)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("0123456789.,万亿元亩%年月日两十百 -–:至CNYtonmilhd()", max_size=40))
+def test_any_text_is_read(text):
+    differences(text, text[::-1])
+
+
+def test_two_rates_on_one_page():
+    one, other = converted("投资7000万元（约1000万美元），二期6000万元（约800万美元）", "zh")
+    assert (one.rate, other.rate) == (7, Fraction(15, 2))
+    assert not one.meets(other)
+    (english,) = converted("CNY 70 million (about USD 9.86 million)", "en")
+    assert english.agrees(Fraction("7.10"))
