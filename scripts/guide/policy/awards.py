@@ -80,12 +80,10 @@ def is_once(benefit: Benefit, setting: Setting) -> bool:
 
 def worth(benefit: Benefit, last_year: int, standing: Standing, setting: Setting) -> Worth:
     """A benefit in each plan year in which the clause's conditions hold or may hold."""
-    if benefit.milestones:
-        return _milestones(benefit, standing, setting)
-    if not benefit.formulas:
+    if not benefit.formulas and not benefit.milestones:
         at_most = _total_cap(benefit)
         return Worth("case-by-case", "case-by-case", benefit.currency, at_most=at_most)
-    if all(each.kind == "in_kind" for each in benefit.formulas):
+    if benefit.formulas and all(each.kind == "in_kind" for each in benefit.formulas):
         return Worth("in-kind", benefit.certainty, "")
     years = plan_years(benefit, last_year, setting)
     if is_once(benefit, setting):
@@ -123,33 +121,6 @@ def _state(years: dict[int, Sum], needs: tuple[str, ...], unknown: bool) -> str:
     return "needs" if unknown and needs else "nothing"
 
 
-def _milestones(benefit: Benefit, standing: Standing, setting: Setting) -> Worth:
-    left = [
-        cap.amount.number
-        for cap in benefit.caps
-        if cap.amount is not None and cap.period == "total"
-    ]
-    years: dict[int, Sum] = {}
-    needs: list[str] = []
-    for event, amount in benefit.milestones:
-        year = setting.profile.start(event)
-        verdict, keys = standing(year)
-        needs += keys if verdict is UNKNOWN else ()
-        before = amount.number if verdict is not NOT_MET else ZERO
-        paid = min([before, *left])
-        left = [each - paid for each in left]
-        known = years.get(year, Sum(ZERO, ZERO))
-        years[year] = Sum(
-            known.before + before,
-            known.amount + paid,
-            cut=(0,) if known.cut or paid < before else (),
-            why="conditions" if verdict is NOT_MET else "",
-            conditional=verdict is UNKNOWN,
-        )
-    state = _state(years, (), unknown=False)
-    return Worth(state, benefit.certainty, benefit.currency, years, once(needs))
-
-
 class _Reckoning:
     """One benefit, year after year: total caps remember what earlier years have used."""
 
@@ -172,7 +143,7 @@ class _Reckoning:
 
     def add(self, year: int, standing: Standing) -> None:
         formula = self._formula(year)
-        if formula is None or formula.kind == "in_kind":
+        if not self.benefit.milestones and (formula is None or formula.kind == "in_kind"):
             return
         verdict, keys = standing(year)
         if verdict is NOT_MET:
@@ -181,6 +152,9 @@ class _Reckoning:
         if verdict is UNKNOWN:
             self.needs += keys
         try:
+            if formula is None:
+                self.years[year] = self._passed(year, is_open=verdict is UNKNOWN)
+                return
             one, open_increments = self._one(formula, year)
             items, each = self._items(year)
         except MissingFactError as missing:
@@ -202,6 +176,17 @@ class _Reckoning:
             if not formula.years or award in formula.years:
                 return formula
         return None
+
+    def _passed(self, year: int, *, is_open: bool) -> Sum:
+        """The sums of the milestones of a year, each of them one item."""
+        start, cut = self.setting.profile.start, list[int]()
+        sums = [self._money(of) for event, of in self.benefit.milestones if start(event) == year]
+        amount = sum((self._limited(each, "item", year, cut) for each in sums), ZERO)
+        amount = self._limited(amount, "year", year, cut)
+        amount = self._limited(amount, "total", year, cut)
+        self.used += amount
+        before = sum(sums, ZERO)
+        return Sum(before, amount, tuple(dict.fromkeys(cut)), conditional=is_open)
 
     def _months(self, year: int) -> int:
         if self.benefit.months is None:

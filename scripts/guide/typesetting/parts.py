@@ -25,16 +25,14 @@ from guide.words.voice import Voice
 
 Part = dict[str, Any]
 
-# A clause stands beside its number, so its tables are narrower than the page.
-_CLAUSE = 100.0
+# A clause stands beside its number, so its tables are narrower than the page by so much.
+_NUMBER = 18.0
 # In the band of a project's page a label and its value share a line of this length.
 _LONG_FACT, _BAND, _PAGE_REF = 76, 40, 10
 _LONG_TEXT, _LONG_LABEL = 1500, 36
 
 
-def record(
-    words: RecordWords, other_title: str, voice: Voice, measure: float = tables.PAGE
-) -> Part:
+def record(words: RecordWords, other_title: str, voice: Voice, measure: float) -> Part:
     """What every kind of record has; pictures and codes are added by the book.
 
     `measure` is the width that its tables have.
@@ -86,7 +84,7 @@ def group(of: Group, voice: Voice, measure: float) -> Part:
     return {"key": of.key, "label": of.label, "items": items}
 
 
-def item(of: Item, voice: Voice, measure: float = tables.PAGE) -> Part:
+def item(of: Item, voice: Voice, measure: float) -> Part:
     """An item, told apart by its `t`."""
     match of:
         case Fact():
@@ -142,7 +140,7 @@ def bars(key: str, label: str, rows: Iterable[tuple[str, str, str, float]], note
     }
 
 
-def clause(of: ClauseWords, voice: Voice) -> Part:
+def clause(of: ClauseWords, voice: Voice, measure: float) -> Part:
     """A policy's clause: the amount, then what an investor must know, then the official words."""
 
     def lines(key: str, values: Iterable[str]) -> list[Part]:
@@ -155,7 +153,7 @@ def clause(of: ClauseWords, voice: Voice) -> Part:
         if isinstance(benefit, str):
             sentences.append(benefit)
         else:
-            given.append(tables.fitted(benefit, voice, _CLAUSE))
+            given.append(tables.fitted(benefit, voice, measure - _NUMBER))
     items = [
         *lines("audience", [of.audience]),
         *lines("conditions", of.conditions),

@@ -6,8 +6,9 @@ from guide.typesetting.type import opened, width
 from guide.words.types import Table
 from guide.words.voice import Voice
 
-# Widths count Latin characters of a table's small type: so many fit on a line of the measure.
-PAGE, COLUMN = 118.0, 86.0
+# Widths count Latin characters of a table's small type: so many fit on 170 mm, the measure of A4,
+# on that of A5, and beside a band of facts.
+PAGE, SMALL_PAGE, COLUMN = 118.0, 82.0, 86.0
 _BETWEEN, _MARK = 3.0, 3.5
 # A table that is too wide is first set smaller, so that this much more fits.
 _SMALLER = 1.15
@@ -54,7 +55,7 @@ class _Grid:
         return [self.need(at) for at in range(len(self.labels))]
 
 
-def fitted(of: Table, voice: Voice, measure: float = PAGE) -> dict[str, object]:
+def fitted(of: Table, voice: Voice, measure: float) -> dict[str, object]:
     """A table as it is set: `{columns: [{label, numeric, share}], rows: [{cells, note}], …}`.
 
     Long notes would make tall, narrow cells: in a small table they get a column of their own, in a

@@ -155,7 +155,7 @@ class TestTables:
             (Column("Item"), Column("Price", True)),
             rows(("Power", Cell("1", note)), ("Gas", "2")),
         )
-        made = tables.fitted(table, voice)
+        made = tables.fitted(table, voice, tables.PAGE)
         assert len(made["columns"]) == 3
         assert made["rows"][0]["cells"][2]["text"].lower().startswith("including vat")
 
@@ -168,20 +168,23 @@ class TestTables:
             columns,
             rows(("a", "1", "2", Cell("3", note)), ("b", "1", "2", Cell("4", note))),
         )
-        made = tables.fitted(table, voice)
+        made = tables.fitted(table, voice, tables.PAGE)
         assert made["note"] == note
         assert all(row["note"] == "" for row in made["rows"])
 
     def test_a_column_without_anything_goes(self, voice):
         table = Table("t", "T", (Column("A"), Column("B"), Column("C")), rows(("a", "", "c")))
-        assert [c["label"] for c in tables.fitted(table, voice)["columns"]] == ["A", "C"]
+        assert [c["label"] for c in tables.fitted(table, voice, tables.PAGE)["columns"]] == [
+            "A",
+            "C",
+        ]
 
     def test_nothing_of_a_wide_table_is_lost(self, voice):
         columns = tuple(Column(f"Heading {n}") for n in range(20))
         table = Table(
             "t", "T", columns, rows(*[[f"value {r}-{n}" for n in range(20)] for r in range(3)])
         )
-        made = tables.fitted(table, voice)
+        made = tables.fitted(table, voice, tables.PAGE)
         assert len(made["columns"]) < 20
         said = " ".join(
             [made["note"]]
@@ -193,7 +196,7 @@ class TestTables:
     def test_widths_fill_the_measure_at_most(self, voice):
         columns = (Column("Code"), Column("Text"), Column("Amount", True))
         table = Table("t", "T", columns, rows(("A-1", "long words " * 30, "CNY 580 million")))
-        shares = [column["share"] for column in tables.fitted(table, voice)["columns"]]
+        shares = [column["share"] for column in tables.fitted(table, voice, tables.PAGE)["columns"]]
         assert shares[1] > shares[0]
         assert shares[2] >= width("CNY 580 million")
 

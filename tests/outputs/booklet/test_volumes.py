@@ -338,3 +338,49 @@ def test_the_command_makes_and_keeps(library, tmp_path, monkeypatch):
     make(Request(guide=library.guide(), root=library.root))
     names = {file.name for file in (library.root / "dist").glob("*.pdf")}
     assert "fair-press-zh.pdf" not in names
+
+
+def test_several_languages_follow_each_other_in_one_volume(library, tmp_path, text_of):
+    library.add("editions/fair.yml", "editions/guide.yml", layout="consecutive")
+    assert build(library.guide(), tmp_path, editions=["fair"], renderings=["screen"]) == []
+    assert [file.name for file in tmp_path.glob("*.pdf")] == ["fair-screen-zh+en.pdf"]
+    texts = text_of(tmp_path / "fair-screen-zh+en.pdf")
+    ends = [
+        max(at for at, text in enumerate(texts) if squeezed(code) in text)
+        for code in ("联系我们", "Contacts")
+    ]
+    begins = [
+        next(at for at, text in enumerate(texts) if text.startswith(squeezed(code)))
+        for code in ("目录", "Contents")
+    ]
+    assert begins[0] < ends[0] < begins[1] < ends[1]
+
+
+def test_facing_pages_show_a_project_in_both_languages(library, tmp_path, text_of):
+    library.add("editions/fair.yml", "editions/guide.yml", layout="facing")
+    library.add(
+        "agriculture/second.yml", PROJECT, code="SX-2", title={"zh": "第二个", "en": "The Second"}
+    )
+    assert build(library.guide(), tmp_path, editions=["fair"], renderings=["screen"]) == []
+    texts = text_of(tmp_path / "fair-screen-zh+en.pdf")
+    for code, title in (("SX-2026-001", "Tea Refining Plant"), ("SX-2", "The Second")):
+        own = re.compile(rf"项目编号{code}(?!\d|026)")
+        (left,) = (at for at, text in enumerate(texts) if own.search(text))
+        assert left % 2 == 1, "the first language stands on the left"
+        right = texts[left + 1]
+        assert code in right
+        assert squeezed(title) in right
+        assert "项目编号" not in right
+
+
+def test_a_small_format_keeps_every_text(library, tmp_path, text_of):
+    library.add("editions/town.yml", "editions/guide.yml", format="a5", languages=["zh"])
+    guide = library.guide()
+    assert build(guide, tmp_path, editions=["town"]) == []
+    with pikepdf.open(tmp_path / "town-press-zh.pdf") as pdf:
+        left, low, right, high = (float(part) / 72 * 25.4 for part in pdf.pages[0].trimbox)
+        assert (round(right - left), round(high - low)) == (148, 210)
+    everything = "".join(text_of(tmp_path / "town-screen-zh.pdf"))
+    for project in guide.projects.values():
+        for field in (project.title, project.summary, project.content, project.background):
+            assert squeezed(field["zh"]).strip("*") in everything

@@ -242,3 +242,39 @@ def test_axe_finds_nothing(guide, site, texts, browser):
             found[address, each["id"]] = (scheme, width, where)
     context.close()
     assert found == {}
+
+
+def test_what_fifty_million_can_do_in_machinery(guide, site, browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto((site / "en/index.html").as_uri())
+    page.locator(".sections").get_by_role("link", name="Projects").click()
+    page.get_by_role("checkbox", name="CNY 50 million", exact=False).first.check()
+    page.get_by_role("checkbox", name="Machinery").check()
+    page.wait_for_selector(".results > .cards:not([hidden]) .card")
+    assert page.url.endswith("?sector=machinery&budget=50")
+    shown = page.locator(".results > .cards:not([hidden]) .card").all()
+    ids = {each.get_attribute("data-pick").partition("/")[2] for each in shown}
+    context.close()
+    machinery = [p for p in guide.projects.values() if p.sector == "machinery" and p.investment]
+    least = {p.id: p.investment.minimum_ticket or p.investment.sought for p in machinery}
+    small = {id for id, money in least.items() if money and money.fraction <= 50_000_000}
+    assert ids
+    assert small & set(least) >= ids & set(least)
+    assert all(guide.projects[id].offer == "seeking" for id in ids)
+
+
+def test_what_support_under_which_document_until_when(guide, site, browser):
+    policy = guide.policies["zero-risk-factories"]
+    context = browser.new_context(viewport={"width": 360, "height": 780})
+    page = context.new_page()
+    page.goto((site / "en/index.html").as_uri())
+    page.locator(".sections").get_by_role("link", name="Policies").click()
+    page.get_by_role("link", name=policy.title["en"]).first.click()
+    assert page.url.endswith("/en/policies/zero-risk-factories.html")
+    said = page.locator("main").inner_text()
+    context.close()
+    assert str(policy.document_no) in said
+    assert f"until {policy.effective.to.day} " in said or f"{policy.effective.to.year}" in said
+    for clause in policy.clauses:
+        assert clause.title["en"] in said

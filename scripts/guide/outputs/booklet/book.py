@@ -58,7 +58,7 @@ def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
     return {
         "lang": lang,
         "binding": str(edition.binding) if edition and edition.binding else "",
-        "format": str(edition.format) if edition and edition.format else "large-16mo",
+        "format": desk.format.value,
         "fonts": list(fonts.families(lang)),
         "tokens": colours.of_guide(guide),
         "words": opening.fixed_words(desk.voice),

@@ -44,7 +44,7 @@ def in_print(
         picture["file"] = files.get(picture["file"], "")
     for sector in made["sectors"]:
         for project in sector["projects"]:
-            project["plan"] = plans[project["id"]]
+            project["plan"] = plans.get(project["id"])
     return made
 
 

@@ -4,11 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guide.model.edition import Edition
+from guide.model.enumerations import Format
 from guide.model.guide import Guide
 from guide.model.project import Project
+from guide.typesetting import tables
 from guide.words import Voice
 
 WHOLE = "guide"
+
+_MEASURES = {
+    Format.LARGE_16MO: tables.PAGE,
+    Format.A4: tables.PAGE,
+    Format.A5: tables.SMALL_PAGE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,16 @@ class Desk:
     @property
     def edition_id(self) -> str:
         return self.edition.id if self.edition else WHOLE
+
+    @property
+    def format(self) -> Format:
+        """The size of the page; 大度16开 where no edition says otherwise."""
+        return self.edition.format if self.edition else Format.LARGE_16MO
+
+    @property
+    def measure(self) -> float:
+        """The width of the text, in Latin characters of a table's small type."""
+        return _MEASURES[self.format]
 
     def other(self) -> str:
         """The language in which titles are repeated in light type; its own if there is none."""

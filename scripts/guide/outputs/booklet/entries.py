@@ -7,7 +7,7 @@ from guide.model.parts import Distance
 from guide.model.record import Record
 from guide.outputs.booklet.desk import Desk
 from guide.quantities import Measure
-from guide.typesetting import codes, parts, tables
+from guide.typesetting import codes, parts
 from guide.typesetting.parts import Part
 from guide.words import Voice, record_words
 from guide.words.types import RecordWords
@@ -18,11 +18,11 @@ def entry(
     record: Record,
     *,
     swaps: Mapping[str, Part | None] | None = None,
-    measure: float = tables.PAGE,
+    measure: float | None = None,
 ) -> Part:
     """A record with its code and its first picture; `swaps` replace tables by their key."""
     words = record_words(record, desk.guide, desk.voice.lang)
-    made = parts.record(words, other_title(desk, record), desk.voice, measure)
+    made = parts.record(words, other_title(desk, record), desk.voice, measure or desk.measure)
     address = _address(desk, words.kind, words.id)
     made["qr"] = codes.qr(address) if address else None
     made["picture"] = first_picture(words)

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from guide.model.enumerations import Format
 from guide.outputs.booklet import furnishing, typesetter
 from guide.outputs.booklet.fitting import Plan, plan
 from guide.outputs.booklet.typesetter import Order
@@ -27,9 +28,11 @@ def plans(
 ) -> dict[str, Plan]:
     """The plan of each project's page by id. `work` is an empty folder for the measuring runs.
 
-    With `cache`, plans of unchanged projects come from the file `<name>.plans.json` in it. Raises
-    NotSetError, OSError.
+    A small format has none: there a project takes the pages that it needs. With `cache`, plans of
+    unchanged projects come from the file `<name>.plans.json` in it. Raises NotSetError, OSError.
     """
+    if content["format"] == Format.A5:
+        return {}
     keys = dict(_keys(content))
     known = _recalled(cache, name)
     fresh = [id for id, key in keys.items() if key not in known]
@@ -74,12 +77,14 @@ def _order(content: Mapping[str, Any], wanted: set[str], folder: Path) -> Order:
         for sector in content["sectors"]
     ]
     folder.mkdir(parents=True)
-    furnishing.furnish(folder, {key: content[key] for key in _SHARED} | {"sectors": sectors})
+    furnishing.furnish(folder, [{key: content[key] for key in _SHARED} | {"sectors": sectors}])
     lang = content["lang"]
     return Order(
         folder=str(folder),
         output="",
         rendering="measure",
+        langs=(lang,),
+        layout="single",
         fonts=tuple(str(each) for each in fonts.folders(lang)),
         timestamp=0,
     )

@@ -34,7 +34,7 @@ def place_part(desk: Desk, chapters: Iterable[Chapter]) -> Part | None:
     place = desk.guide.place
     if words is None or place is None:
         return None
-    made = parts.record(words, place.name.get(desk.other(), ""), desk.voice)
+    made = parts.record(words, place.name.get(desk.other(), ""), desk.voice, desk.measure)
     made["picture"] = first_picture(words)
     by_key = {group["key"]: group for group in made["groups"]}
     ways = bars(place.distances, desk.voice)
@@ -53,7 +53,7 @@ def place_part(desk: Desk, chapters: Iterable[Chapter]) -> Part | None:
 def chain_part(desk: Desk, chain: Chain) -> Part:
     """A chain with its links stream by stream, each with the projects that would fill it."""
     words = record_words(chain, desk.guide, desk.voice.lang)
-    made = parts.record(words, other_title(desk, chain), desk.voice)
+    made = parts.record(words, other_title(desk, chain), desk.voice, desk.measure)
     shown = {project.id for project in desk.projects}
     streams: dict[str, Part] = {}
     for link in words.links:
@@ -83,7 +83,7 @@ def policy_part(desk: Desk, policy: Policy) -> Part:
     span = term(policy, desk.guide.date)
     voice = desk.voice
     made = entry(desk, policy)
-    made["clauses"] = [parts.clause(each, voice) for each in words.clauses]
+    made["clauses"] = [parts.clause(each, voice, desk.measure) for each in words.clauses]
     made["validity"] = {
         "from": voice.say(span.first),
         "to": voice.say(span.last) if span.last else "",

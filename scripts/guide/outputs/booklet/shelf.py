@@ -19,9 +19,16 @@ _KEPT = 24
 _INDEX = "index.json"
 
 
-def key(content: dict[str, Any], pictures: Iterable[Path], rendering: str, press: Press) -> str:
-    """The digest of a book's content, its pictures, the templates, the fonts and the makers."""
-    made = [version("typst"), __version__, rendering, *map(str, fonts.files(content["lang"]))]
+def key(
+    books: Sequence[dict[str, Any]],
+    pictures: Iterable[Path],
+    rendering: str,
+    layout: str,
+    press: Press,
+) -> str:
+    """The digest of a volume's books, their pictures, the templates, the fonts and the makers."""
+    faces = [str(file) for book in books for file in fonts.files(book["lang"])]
+    made = [version("typst"), __version__, rendering, layout, *faces]
     if rendering == "press":
         made += [MAKING, press.standard, press.profile.digest]
     digest = hashlib.sha256("\0".join(made).encode())
@@ -30,7 +37,7 @@ def key(content: dict[str, Any], pictures: Iterable[Path], rendering: str, press
     for picture in pictures:
         digest.update(picture.name.encode() + b"\0")
         digest.update(hashlib.sha256(picture.read_bytes()).digest() if picture.is_file() else b"-")
-    digest.update(json.dumps(content, ensure_ascii=False).encode())
+    digest.update(json.dumps(books, ensure_ascii=False).encode())
     return digest.hexdigest()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from guide import quantities
+from guide.model.enumerations import Format
 from guide.model.lists import Sector
 from guide.model.project import Project
 from guide.outputs.booklet import drawing
@@ -49,7 +50,8 @@ def sector_part(desk: Desk, sector: Sector, shelf: Sequence[Project]) -> Part:
 
 
 def _project(desk: Desk, project: Project) -> Part:
-    made = entry(desk, project, measure=tables.COLUMN)
+    small = desk.format is Format.A5  # where no band of facts narrows the text
+    made = entry(desk, project, measure=desk.measure if small else tables.COLUMN)
     for group in made["groups"]:
         for item in group["items"]:
             if item["key"] in _YIELDING:

@@ -18,14 +18,17 @@ STANDARDS: dict[str, list[Any]] = {"screen": ["a-2a", "ua-1"], "press": [], "mea
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to compile: a folder with book.json and the templates, and where the PDF goes.
+    """What to compile: a folder made by `furnish`, and where the PDF goes.
 
-    The rendering `measure` makes no PDF; it measures what the projects' pages are made of.
+    `layout` says how several languages share the pages: `consecutive` or `facing`; `single` has
+    one. The rendering `measure` makes no PDF; it measures what the projects' pages are made of.
     """
 
     folder: str
     output: str
     rendering: str
+    langs: tuple[str, ...]
+    layout: str
     fonts: tuple[str, ...]
     timestamp: int
 
@@ -34,11 +37,12 @@ class Order:
 class Result:
     """What came of it: `messages` are Typst's errors or warnings.
 
-    `pages` are (kind, id, page) of every record's first page, `ends` those of the projects' last.
+    `pages` are (lang, kind, id, page) of every record's first page, `ends` those of the projects'
+    last.
     """
 
-    pages: list[tuple[str, str, int]] = field(default_factory=list)
-    ends: list[tuple[str, str, int]] = field(default_factory=list)
+    pages: list[tuple[str, str, str, int]] = field(default_factory=list)
+    ends: list[tuple[str, str, str, int]] = field(default_factory=list)
     measured: list[dict[str, Any]] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
 
@@ -85,14 +89,18 @@ def compiled(order: Order) -> Result:
 
     measuring = order.rendering == "measure"
     compiler = typst.Compiler(
-        input=str(Path(order.folder, "measure.typ" if measuring else "book.typ")),
+        input=str(Path(order.folder, f"{order.langs[0]}/measure.typ" if measuring else "book.typ")),
         root=order.folder,
         font_paths=typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=False,
             font_paths=list(order.fonts),
         ),
-        sys_inputs={"rendering": order.rendering},
+        sys_inputs={
+            "rendering": order.rendering,
+            "langs": "+".join(order.langs),
+            "layout": order.layout,
+        },
     )
     try:
         if measuring:
@@ -105,7 +113,7 @@ def compiled(order: Order) -> Result:
         )
     except typst.TypstError as error:
         return Result(messages=[_first(error.diagnostic or error.message)])
-    where = "(m.value.kind, m.value.id, m.location().page())"
+    where = "(m.value.lang, m.value.kind, m.value.id, m.location().page())"
     return Result(
         pages=_asked(compiler, f"query(<record>).map(m => {where})"),
         ends=_asked(compiler, f"query(<record-end>).map(m => {where})"),

@@ -12,6 +12,7 @@ from typing import Any
 from guide.cache import put
 from guide.images import Fault
 from guide.model.edition import Edition
+from guide.model.enumerations import Layout
 from guide.model.guide import Guide
 from guide.outputs.booklet import furnishing, shelf, typesetter
 from guide.outputs.booklet.book import book
@@ -32,11 +33,15 @@ RENDERINGS = ("screen", "press")
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """One file to make: an edition (None: the whole guide) in a language and a rendering."""
+    """One file to make: an edition (None: the whole guide) in its languages and a rendering.
+
+    Several languages share the pages as `layout` says.
+    """
 
     edition: Edition | None
-    lang: str
+    langs: tuple[str, ...]
     rendering: str
+    layout: Layout = Layout.SINGLE
 
     @property
     def id(self) -> str:
@@ -45,19 +50,19 @@ class Volume:
 
     @property
     def name(self) -> str:
-        """The file's name, such as `guide-screen-zh.pdf`."""
-        return f"{self.id}-{self.rendering}-{self.lang}.pdf"
+        """The file's name, such as `guide-screen-zh.pdf` or `fair-press-zh+en.pdf`."""
+        return f"{self.id}-{self.rendering}-{'+'.join(self.langs)}.pdf"
 
 
 @dataclass(slots=True)
 class _Job:
-    """A volume on its way: its content, the key of all that goes into it, its finished files.
+    """A volume on its way: a book for each language, the key of all that goes in, the files.
 
     `sources` are its pictures by the digest of their data as they are printed.
     """
 
     volume: Volume
-    content: dict[str, Any]
+    books: tuple[dict[str, Any], ...]
     key: str
     files: list[Path] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
@@ -77,8 +82,10 @@ def planned(
         if edition is None and id != WHOLE:
             raise KeyError(id)
         wanted = edition.languages if edition else guide.languages
-        langs = [tag for tag in wanted if tag in guide.languages]
-        found += [Volume(edition, lang, each) for lang in langs for each in renderings]
+        langs = tuple(tag for tag in wanted if tag in guide.languages)
+        layout = edition.layout if edition and len(langs) > 1 else Layout.SINGLE
+        shared = [(lang,) for lang in langs] if layout is Layout.SINGLE else [langs]
+        found += [Volume(edition, each, kind, layout) for each in shared for kind in renderings]
     return found
 
 
@@ -92,7 +99,7 @@ def build(
     cache: Path | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> list[Problem]:
-    """Write the files of every edition, language and rendering into a folder.
+    """Write the files of every edition and rendering into a folder.
 
     The rendering `press` gives what the edition's binding asks for, the pages and the cover, with
     its sheets imposed where it is stitched, each with its preflight; `press` says for which press,
@@ -105,7 +112,7 @@ def build(
     """
     wanted = planned(guide, editions, renderings)
     press = press or usual()
-    lacking = fonts.missing(volume.lang for volume in wanted)
+    lacking = fonts.missing(lang for volume in wanted for lang in volume.langs)
     if lacking:
         fault = {"fonts": ", ".join(lacking)}
         return [Problem("booklet-fonts-missing", Place("projects/guide.yml"), fault)]
@@ -133,21 +140,23 @@ def build(
 
 
 def _jobs(guide: Guide, wanted: Iterable[Volume], press: Press) -> Iterator[_Job]:
-    contents: dict[tuple[str, str], dict[str, Any]] = {}
+    known: dict[tuple[str, str], dict[str, Any]] = {}
     for volume in wanted:
-        at = (volume.id, volume.lang)
-        if at not in contents:
-            contents[at] = book(guide, volume.edition, volume.lang)
-        content = contents[at]
-        sources = [guide.root / "projects" / p["file"] for _, p in pictures_of(content)]
-        yield _Job(volume, content, shelf.key(content, sources, volume.rendering, press))
+        for lang in volume.langs:
+            if (volume.id, lang) not in known:
+                known[volume.id, lang] = book(guide, volume.edition, lang)
+        books = tuple(known[volume.id, lang] for lang in volume.langs)
+        pictures = {p["file"]: None for each in books for _, p in pictures_of(each)}
+        sources = [guide.root / "projects" / file for file in pictures]
+        key = shelf.key(books, sources, volume.rendering, volume.layout, press)
+        yield _Job(volume, books, key)
 
 
 def _refusals(guide: Guide, job: _Job) -> list[Problem]:
     """What keeps a volume from being set at all."""
     volume = job.volume
-    found = unprintable(guide, job.content, volume.lang)
-    if volume.edition is not None and guide.projects and not projects_in(job.content):
+    found = [p for each in job.books for p in unprintable(guide, each, each["lang"])]
+    if volume.edition is not None and guide.projects and not projects_in(job.books[0]):
         place = Place(f"projects/editions/{volume.id}.yml")
         found.append(Problem("booklet-nothing-selected", place, {"edition": volume.id}))
     return found
@@ -173,27 +182,34 @@ class _Ready:
             elif file not in files:
                 files[file] = f"picture-{len(files) + 1}.jpg"
                 (folder / files[file]).write_bytes(data)
-                title = title_of(self.guide, kind, id, volume.lang)
+                title = title_of(self.guide, kind, id, volume.langs[0])
                 job.sources[sha256(data).hexdigest()] = Source(file, title, place)
-        made = {} if has_errors(job.problems) else self.plan(job)
+        made = [] if has_errors(job.problems) else [self.plan(job, each) for each in job.books]
         if not has_errors(job.problems):
-            by_id = {id: asdict(each) for id, each in made.items()}
-            furnishing.furnish(folder, in_print(job.content, files, by_id))
+            by_id = [{id: asdict(each) for id, each in found.items()} for found in made]
+            furnishing.furnish(
+                folder,
+                [in_print(book, files, own) for book, own in zip(job.books, by_id, strict=True)],
+            )
         day = self.guide.date
         return Order(
             folder=str(folder),
             output=str(folder / "typeset.pdf"),
             rendering=volume.rendering,
-            fonts=tuple(str(each) for each in fonts.folders(volume.lang)),
+            langs=volume.langs,
+            layout=volume.layout,
+            fonts=tuple(
+                dict.fromkeys(str(each) for lang in volume.langs for each in fonts.folders(lang))
+            ),
             timestamp=int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()),
         )
 
-    def plan(self, job: _Job) -> dict[str, Plan]:
-        """The plans of a volume's pages; a problem of the job where they cannot be made."""
-        name = f"{job.volume.id}-{job.volume.lang}"
+    def plan(self, job: _Job, book: dict[str, Any]) -> dict[str, Plan]:
+        """The plans of a book's pages; a problem of the job where they cannot be made."""
+        name = f"{job.volume.id}-{book['lang']}"
         if name not in self.plans:
             try:
-                self.plans[name] = plans(job.content, self.work / f"{name}.plans", self.cache, name)
+                self.plans[name] = plans(book, self.work / f"{name}.plans", self.cache, name)
             except NotSetError as refused:
                 job.problems.append(_not_set(job.volume, str(refused)))
                 return {}
@@ -202,7 +218,8 @@ class _Ready:
     def _pictures(self, job: _Job) -> Iterator[tuple[Name, str, bytes | Fault]]:
         """The record, the file and the prepared picture, or its fault, of every picture."""
         library = self.guide.root / "projects"
-        shown = [(name, picture["file"]) for name, picture in pictures_of(job.content)]
+        by_file = {p["file"]: name for each in job.books for name, p in pictures_of(each)}
+        shown = [(name, file) for file, name in by_file.items()]
         profile = self.press.profile if job.volume.rendering == "press" else None
         kept = self.cache / "pictures" if self.cache else None
         files = [library / file for _, file in shown]
@@ -225,18 +242,22 @@ def _finish(guide: Guide, job: _Job, order: Order, result: Result, ready: _Ready
     if not result.sound:
         job.problems.append(_not_set(volume, result.messages[0]))
         return
-    over = {id: plan.over for id, plan in ready.plan(job).items()}
-    last = {id: page for _, id, page in result.ends}
-    for kind, id, page in result.pages:
-        if kind == "projects" and (over[id] or last[id] > page):
-            args = {"record": title_of(guide, kind, id, volume.lang), "lines": max(over[id], 1)}
+    over = {
+        (book["lang"], id): plan.over
+        for book in job.books
+        for id, plan in ready.plan(job, book).items()
+    }
+    last = {(lang, id): page for lang, _, id, page in result.ends}
+    for lang, kind, id, page in result.pages:
+        if kind == "projects" and (lang, id) in over and (over[lang, id] or last[lang, id] > page):
+            args = {"record": title_of(guide, kind, id, lang), "lines": max(over[lang, id], 1)}
             place = file_of(guide, kind, id)
             job.problems.append(Problem("booklet-page-full", place, args, Severity.WARNING))
     pdf = Path(order.output)
     folder = pdf.parent / "finished"
     folder.mkdir()
     if volume.rendering == "press":
-        pages = Pages(volume.id, (volume.lang,), volume.edition, job.content, pdf, job.sources)
+        pages = Pages(volume.id, volume.langs, volume.edition, job.books[0], pdf, job.sources)
         job.files, found = finished(guide, pages, ready.press, folder)
         job.problems += found
     else:

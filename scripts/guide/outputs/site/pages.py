@@ -10,6 +10,7 @@ from guide.model.guide import Guide
 from guide.outputs.site import chapters, editions, files, finder, home, lists, overview, rooms
 from guide.outputs.site.content import Content
 from guide.outputs.site.drawings import STYLE, drawings
+from guide.outputs.site.exchange import exchange
 from guide.outputs.site.head import head
 from guide.outputs.site.outline import (
     CHAPTERS,
@@ -54,7 +55,9 @@ def _record(content: Content, entry: Entry) -> Page:
     words = content.words(COLLECTIONS[entry.kind], entry.subject, entry.lang)
     more: dict[str, object] = {}
     if entry.kind == "project":
-        more = {"related": _related(content, words), "downloads": ()}
+        project = content.guide.projects[entry.subject]
+        said = exchange(project, content.voice(entry.lang))
+        more = {"related": _related(content, words), "downloads": (), "exchange": said}
     if entry.kind == "park":
         more = rooms.ways_on(content, entry)
     here, drawn = content.here(entry), drawings(content, entry)

@@ -32,6 +32,7 @@ from markdown_it.rules_core import StateCore
 from markupsafe import Markup
 
 from guide.colours import MIST, WHITE, dark_twin, legible, sector_colours
+from guide.model.enumerations import Progress
 from guide.outputs.site.tables import glance, grid, is_wide, turned, wide
 from guide.words.types import Contact, Fact, Item, LinkWords, RecordWords, Steps
 
@@ -220,6 +221,12 @@ def steps(record: RecordWords) -> Steps | None:
     return next((item for item in items if isinstance(item, Steps)), None)
 
 
+def tally(item: Steps) -> dict[str, int]:
+    """How many of the steps that a project needs are done, and how many it needs."""
+    needed = [step.state for step in item.steps if step.state != Progress.NOT_NEEDED]
+    return {"done": needed.count(Progress.DONE), "all": len(needed)}
+
+
 @cache
 def _svg(name: str) -> Markup:
     file = _ICONS / f"{name}.svg"
@@ -242,7 +249,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     filters: tuple[Callable[..., object], ...] = (
-        *(icon, prose, runs, fact, steps, reaches, course, dial),
+        *(icon, prose, runs, fact, steps, tally, reaches, course, dial),
         *(wide, is_wide, grid, glance, turned),
     )
     environment.filters |= {function.__name__: function for function in filters}

@@ -108,6 +108,7 @@ def turned(table: Table) -> list[Turned]:
 def _grid(table: Table, chosen: Iterable[int], rows: tuple[tuple[Cell, ...], ...]) -> Grid:
     heads, columns = [], []
     notes: list[Footnote] = []
+    several = sum(column.numeric for column in table.columns) > 1
     for number in chosen:
         column, cells = table.columns[number], [row[number] for row in rows]
         found = dict.fromkeys(cell.note for cell in cells if cell.text)
@@ -126,7 +127,8 @@ def _grid(table: Table, chosen: Iterable[int], rows: tuple[tuple[Cell, ...], ...
             else Marked(cell.text, cell.link, cell.note)
             for cell in cells
         ]
-        numeric = column.numeric and not any(cell.note or cell.mark for cell in shown)
+        noted = any(cell.note or (cell.mark and not several) for cell in shown)
+        numeric = column.numeric and not noted
         heads.append(Head(column.label, numeric, column.key))
         columns.append(shown)
     return Grid(tuple(heads), tuple(zip(*columns, strict=True)), tuple(notes))

@@ -224,9 +224,14 @@
   }
 
   function dots(steps) {
-    return G.make("span", { class: "dots" }, ...steps.map(([label, value, said], n) =>
-      G.make("span", { class: "dot step-" + value, title: label },
-        G.make("span", { class: "unseen" }, label + " " + said + (n + 1 < steps.length ? ", " : "")))));
+    const needed = steps.filter(([, value]) => value !== "not-needed");
+    const done = needed.filter(([, value]) => value === "done");
+    return G.make("p", { class: "progress" },
+      G.make("span", { class: "dots" }, ...steps.map(([label, value, said], n) =>
+        G.make("span", { class: "dot step-" + value, title: label },
+          G.make("span", { class: "unseen" }, label + " " + said + (n + 1 < steps.length ? ", " : ""))))), " ",
+      G.make("span", { class: "progress-said", "aria-hidden": "true" },
+        G.word("steps-done", { done: done.length, all: needed.length })));
   }
 
   /* Cards come in blocks; the old ones stay until the new ones are there. */

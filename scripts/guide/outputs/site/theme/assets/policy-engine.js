@@ -393,8 +393,9 @@
 
   Reckoning.prototype.add = function (year, standing) {
     const k = year - this.first + 1;
-    const formula = this.benefit.formulas.find(function (each) { return !each.years || each.years.indexOf(k) >= 0; });
-    if (!formula || formula.in_kind) { return; }
+    const formula = (this.benefit.formulas || []).find(function (each) { return !each.years || each.years.indexOf(k) >= 0; });
+    const steps = some(this.benefit.milestones);
+    if (!steps && (!formula || formula.in_kind)) { return; }
     const found = standing(year);
     if (found.verdict === NOT) {
       this.years.set(year, { before: ZERO, amount: ZERO, cut: [], why: "conditions" });
@@ -403,10 +404,14 @@
     if (found.verdict === UNKNOWN) { add(this.needs, found.needs); }
     let made;
     try {
-      const one = this.one(formula, year), items = this.items(year);
-      made = this.capped(one.sum, items.count, year);
-      if (items.each) { made.each = true; } else if (this.benefit.items) { made.items = Number(items.count); }
-      if (one.open) { made.open_increments = true; }
+      if (!formula) {
+        made = this.passed(year);
+      } else {
+        const one = this.one(formula, year), items = this.items(year);
+        made = this.capped(one.sum, items.count, year);
+        if (items.each) { made.each = true; } else if (this.benefit.items) { made.items = Number(items.count); }
+        if (one.open) { made.open_increments = true; }
+      }
     } catch (error) {
       if (!error.missing) { throw error; }
       add(this.needs, error.missing);
@@ -415,6 +420,18 @@
     }
     if (found.verdict === UNKNOWN) { made.if = true; }
     this.years.set(year, made);
+  };
+
+  /* The sums of the milestones of a year, each of them one item. */
+  Reckoning.prototype.passed = function (year) {
+    const cut = [];
+    const sums = this.benefit.milestones.filter((each) => this.all.start(each.event) === year)
+      .map((each) => this.money(value(each.amount)));
+    let amount = sums.reduce((all, each) => plus(all, this.limited(each, "item", year, cut)), ZERO);
+    amount = this.limited(amount, "year", year, cut);
+    amount = this.limited(amount, "total", year, cut);
+    this.used = plus(this.used, amount);
+    return { before: sums.reduce(plus, ZERO), amount: amount, cut: add([], cut) };
   };
 
   /* A sum of money in the currency of payment, which the first amount settles if no rule does. */
@@ -626,9 +643,8 @@
     const bare = function (named, more) {
       return Object.assign({ state: named, certainty: certainty, currency: "", years: new Map(), needs: [] }, more);
     };
-    if (some(benefit.milestones)) { return this.milestones(benefit, standing, bare); }
-    const formulas = benefit.formulas || [];
-    if (!formulas.length) {
+    const formulas = benefit.formulas || [], steps = some(benefit.milestones);
+    if (!formulas.length && !steps) {
       const sums = (benefit.caps || []).filter(function (cap) { return cap.amount && cap.period === "total"; })
         .map(function (cap) { return floor(value(cap.amount)); });
       return bare("case-by-case", {
@@ -636,7 +652,7 @@
         atMost: sums.length ? sums.reduce(function (a, b) { return b < a ? b : a; }) : null
       });
     }
-    if (formulas.every(function (each) { return each.in_kind; })) { return bare("in-kind"); }
+    if (!steps && formulas.every(function (each) { return each.in_kind; })) { return bare("in-kind"); }
     let years = this.planYears(benefit, last);
     if (this.isOnce(benefit)) {
       const wanted = [MET, UNKNOWN].map(function (each) {
@@ -657,28 +673,6 @@
       certainty: reckoning.uncapped ? "up-to" : certainty,
       currency: reckoning.currency, years: reckoning.years, needs: reckoning.needs
     };
-  };
-
-  Assessment.prototype.milestones = function (benefit, standing, bare) {
-    let left = (benefit.caps || []).filter(function (cap) { return cap.amount && cap.period === "total"; })
-      .map(function (cap) { return value(cap.amount); });
-    const years = new Map(), needs = [];
-    for (const each of benefit.milestones) {
-      const year = this.start(each.event), found = standing(year);
-      if (found.verdict === UNKNOWN) { add(needs, found.needs); }
-      const before = found.verdict === NOT ? ZERO : value(each.amount);
-      const amount = left.reduce(least, before);
-      left = left.map(function (most) { return minus(most, amount); });
-      const known = years.get(year) || { before: ZERO, amount: ZERO, cut: [] };
-      const made = {
-        before: plus(known.before, before), amount: plus(known.amount, amount),
-        cut: known.cut.length || compared(amount, before) < 0 ? [0] : []
-      };
-      if (found.verdict === NOT) { made.why = "conditions"; }
-      if (found.verdict === UNKNOWN) { made.if = true; }
-      years.set(year, made);
-    }
-    return bare(state(years, [], false), { currency: benefit.currency || "", years: years, needs: needs });
   };
 
   // --- a clause --------------------------------------------------------------------------------
