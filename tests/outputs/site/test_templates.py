@@ -16,6 +16,7 @@ from guide.outputs.site.chapters import Part
 from guide.outputs.site.charts import Chart, Years, bar, years
 from guide.outputs.site.charts import Row as Line
 from guide.outputs.site.codes import code
+from guide.outputs.site.editions import Altered
 from guide.outputs.site.files import File
 from guide.outputs.site.questions import Ask, Option, Question
 from guide.outputs.site.render import (
@@ -75,6 +76,11 @@ def table(key: str, columns: int, text: str) -> Table:
     heads = tuple(Column(f"{text}{n}", numeric=n > 0, key=f"k{n}") for n in range(columns))
     row = (*(Cell(f"{text}{n}") for n in range(columns - 1)), Cell(text, text))
     return Table(key, text, heads, (row, row), text)
+
+
+def altered(text: str, name: str = "a") -> Altered:
+    """A record as the page of an edition's changes shows it."""
+    return Altered(name, "changed", text, text, "../a.html", text, ((text, text, ""),))
 
 
 def record(kind: str, text: str) -> RecordWords:
@@ -253,6 +259,12 @@ def content(kind: str, text: str) -> dict[str, object]:
             "lead": text,
             "asks": (Ask("who", text, questions(text), open=True),),
             "ways": (Way(text, (choice,)),),
+        },
+        "changes": {
+            "title": text,
+            "intro": text,
+            "summary": text,
+            "sections": ((text, (altered(text), altered(text, name="b"))),),
         },
         "units": units(text),
         "compare": kept(text),
