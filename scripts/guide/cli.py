@@ -8,6 +8,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -197,6 +198,7 @@ def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
     for name in names:
         if name not in OUTPUTS:
             raise UsageError("no-such-output", name=name, known=", ".join(OUTPUTS))
+    names = sorted(names, key=list(OUTPUTS).index)
     library, problems = checks.examine(options.root, options.date)
     _print_problems(problems, options, langs)
     if library is None or has_errors(problems) or (options.strict and problems):
@@ -215,12 +217,16 @@ def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
         say=_say,
     )
     code = SOUND
+    lacking: UnavailableError | None = None
     for name in names:
         _say("\n".join(locale(lang).word(f"making-{name}") for lang in langs))
         try:
             made = OUTPUTS[name](request)
         except UnavailableError as error:
-            raise UsageError("extra-missing", output=error.output, extra=error.extra) from None
+            lacking = lacking or error
+            continue
+        if name == "sheets" and made.paths:
+            request = replace(request, sheets=made.paths[0])
         _print_problems(made.problems, options, langs)
         for note in made.notes:
             _say(note)
@@ -228,6 +234,8 @@ def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
             print(path)
         if has_errors(made.problems) or (options.strict and made.problems):
             code = UNSOUND
+    if lacking is not None:
+        raise UsageError("extra-missing", output=lacking.output, extra=lacking.extra)
     seconds = f"{time.monotonic() - started:.1f}"
     _say("\n".join(locale(lang).word("built-in", seconds=seconds) for lang in langs))
     return code

@@ -33,7 +33,8 @@ class Request:
 
     `edition` names one edition, else the whole guide's; `everything` asks for all editions and
     renderings. `adopt` takes over a target that something else made. `icc` is the profile of a
-    press, `pdfx` the kind of PDF/X that it takes. `say` hears of progress.
+    press, `pdfx` the kind of PDF/X that it takes. `sheets` is the folder of the one-page sheets
+    made in the same run: the site offers them. `say` hears of progress.
     """
 
     guide: Guide
@@ -43,6 +44,7 @@ class Request:
     adopt: bool = False
     icc: Path | None = None
     pdfx: str = "x-4"
+    sheets: Path | None = None
     say: Callable[[str], None] = field(default=lambda _: None, compare=False)
 
 
@@ -95,11 +97,12 @@ def _workbook(request: Request) -> Made:
         raise UnavailableError("workbook", "office") from error
 
 
-# Imported on use: checking a library wants none of their libraries, and extras may be absent.
+# In the order in which they are made: the site offers the sheets of the same run. Imported on use:
+# checking a library wants none of their libraries, and extras may be absent.
 OUTPUTS: Mapping[str, Callable[[Request], Made]] = {
+    "sheets": _sheets,
     "site": _site,
     "booklet": _booklet,
-    "sheets": _sheets,
     "workbook": _workbook,
     "data": _data,
 }

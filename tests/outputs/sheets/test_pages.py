@@ -7,6 +7,7 @@ import pikepdf
 import zxingcpp
 from PIL import Image
 
+from guide.cli import main
 from guide.load import load
 from guide.outputs import Request
 from guide.outputs.sheets import make, setter
@@ -127,3 +128,14 @@ def test_an_edition_chooses_projects_and_is_in_the_code(starter):
     text = edition.read_text("utf-8")
     edition.write_text(text + "select: {exclude: [tea-processing]}\n", "utf-8")
     assert codes(asked(starter, edition="fair")) == ["booklet-nothing-selected"]
+
+
+def test_a_site_of_the_same_run_offers_the_sheets(starter, capsys):
+    assert main(["--root", str(starter), "--lang", "en", "build", "site", "sheets"]) == 0
+    page = (starter / "site/en/projects/tea-processing.html").read_text("utf-8")
+    assert 'href="../../sheets/tea-processing-en.pdf"' in page
+    offered = (starter / "site/sheets/tea-processing-en.pdf").read_bytes()
+    assert offered == (starter / "dist/sheets/tea-processing-en.pdf").read_bytes()
+    assert main(["--root", str(starter), "--lang", "en", "build", "site"]) == 0
+    assert not (starter / "site/sheets").exists()
+    assert "sheets/" not in (starter / "site/en/projects/tea-processing.html").read_text("utf-8")

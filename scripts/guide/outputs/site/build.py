@@ -48,6 +48,7 @@ def make(request: Request) -> Made:
         destination,
         adopt=request.adopt,
         cache=caches.folder("pictures"),
+        sheets=request.sheets,
     )
     paths = (destination / "index.html",) if built.outcome else ()
     return Made(paths, built.problems)
@@ -61,14 +62,16 @@ def build(
     adopt: bool = False,
     strict: bool = False,
     cache: Path | None = None,
+    sheets: Path | None = None,
 ) -> Built:
     """Build the site of a guide into a folder; `root` may hold hand-written pages in docs/.
 
     All problems are warnings, such as a dead link or a page that one language lacks; with `strict`
-    any of them leaves the target as it was. `cache` is a folder for pictures once made.
+    any of them leaves the target as it was. `cache` is a folder for pictures once made,
+    `sheets` one with the projects' one-page sheets, which the site then offers.
     Raises TargetError for a target that must not be touched, OSError for a full disk and the like.
     """
-    site, problems = open_site(guide, cache)
+    site, problems = open_site(guide, cache, sheets)
     return build_site(site, root, destination, adopt=adopt, strict=strict, problems=problems)
 
 

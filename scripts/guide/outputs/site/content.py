@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from pathlib import Path
 
 from guide.changes import Change, changes, current
 from guide.data import resources
@@ -25,10 +26,14 @@ _REMEMBERED = 20_000
 
 @dataclass(frozen=True)
 class Content:
-    """What pages are written from. `media` holds each published picture's sizes, largest last."""
+    """What pages are written from. `media` holds each published picture's sizes, largest last.
+
+    `sheets` is a folder with the projects' one-page sheets, None where the site offers none.
+    """
 
     guide: Guide
     media: Mapping[str, Sequence[Published]]
+    sheets: Path | None = None
 
     @cached_property
     def words(self) -> Callable[[str, str, str], RecordWords]:

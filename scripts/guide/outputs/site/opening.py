@@ -9,7 +9,7 @@ from guide.data import files
 from guide.images import Fault
 from guide.load.files import LIBRARY
 from guide.model.guide import Guide
-from guide.outputs.site import finder, rooms
+from guide.outputs.site import downloads, finder, rooms
 from guide.outputs.site.content import Content
 from guide.outputs.site.foot import foot
 from guide.outputs.site.media import Published, published
@@ -22,10 +22,12 @@ from guide.problems import Place, Problem, Severity
 _PRIMARY, _ACCENT = "#0b4f6c", "#c8102e"
 
 
-def open_site(guide: Guide, cache: Path | None = None) -> tuple[Site, list[Problem]]:
+def open_site(
+    guide: Guide, cache: Path | None = None, sheets: Path | None = None
+) -> tuple[Site, list[Problem]]:
     """The site of a guide; a picture that cannot be used is left out and is a problem.
 
-    `cache` is a folder for pictures once made.
+    `cache` is a folder for pictures once made, `sheets` one with the projects' one-page sheets.
     """
     made = published(guide, cache)
     sound = {file: found for file, found in made.items() if not isinstance(found, Fault)}
@@ -34,7 +36,7 @@ def open_site(guide: Guide, cache: Path | None = None) -> tuple[Site, list[Probl
         for file, found in made.items()
         if isinstance(found, Fault)
     ]
-    content = Content(guide, sound)
+    content = Content(guide, sound, sheets)
     site = Site(
         guide,
         write=partial(write, content),
@@ -56,5 +58,6 @@ def _assets(
     yield from rooms.assets(content)
     yield from ((f"data/{path}", data) for path, data in files(guide))
     yield from portraits(content, cache)
+    yield from downloads.assets(content)
     for picture in pictures:
         yield picture.address, picture.data

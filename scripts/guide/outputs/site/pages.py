@@ -7,7 +7,17 @@ from markupsafe import Markup
 
 from guide.locales import locale
 from guide.model.guide import Guide
-from guide.outputs.site import chapters, editions, files, finder, home, lists, overview, rooms
+from guide.outputs.site import (
+    chapters,
+    downloads,
+    editions,
+    files,
+    finder,
+    home,
+    lists,
+    overview,
+    rooms,
+)
 from guide.outputs.site.content import Content
 from guide.outputs.site.drawings import STYLE, drawings
 from guide.outputs.site.exchange import exchange
@@ -57,7 +67,8 @@ def _record(content: Content, entry: Entry) -> Page:
     if entry.kind == "project":
         project = content.guide.projects[entry.subject]
         said = exchange(project, content.voice(entry.lang))
-        more = {"related": _related(content, words), "downloads": (), "exchange": said}
+        sheets = downloads.of_project(content, entry)
+        more = {"related": _related(content, words), "downloads": sheets, "exchange": said}
     if entry.kind == "park":
         more = rooms.ways_on(content, entry)
     here, drawn = content.here(entry), drawings(content, entry)
