@@ -113,6 +113,7 @@ def built(files, site):
             "source": both("示例", "Sample"),
         }
     ]
+    files["vehicles/cell-cases.yml"]["investment"]["fixed_assets"] = "2亿元"
     return site()
 
 
@@ -174,6 +175,75 @@ def test_an_investor_on_a_phone(visit):
     page.locator("[data-bar]").click()
     assert page.evaluate("document.activeElement.id") == "estimate-title"
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def answered(card):
+    """A card says what one gets, under which document, until when, and what to bring."""
+    text = card.inner_text()
+    assert "〔2026〕" in text
+    assert "Article 3" in text
+    assert "Valid until 31 December 2028" in text
+    assert "Apply by 31 December 2028 (770 days left)" in text
+    assert card.get_by_text("What to hand in").count()
+    return text
+
+
+def test_three_clicks_from_home(visit):
+    """What support would I get, under which document, until when?"""
+    page = visit("en/index.html", PHONE)
+    page.get_by_role("link", name="Policy finder").first.click()
+    page.get_by_label("Enterprises", exact=True).check()
+    page.get_by_label("Sector").select_option("vehicles")
+    page.wait_for_function("location.hash.includes('sector')")
+    card = page.locator('[data-verdict="depends"] .verdict', has_text="Article 3")
+    assert "2% of fixed-asset investment" in answered(card)
+
+
+def test_three_clicks_from_a_project(visit):
+    page = visit("en/projects/cell-cases.html", PHONE)
+    assert "Industry Policy" in page.locator(".by-rule").inner_text()
+    page.get_by_role("link", name=re.compile("^What would I get")).click()
+    page.get_by_label("Enterprises", exact=True).check()
+    page.wait_for_function("location.hash.includes('audience')")
+    assert page.locator("[id='ask-fixed_assets']").input_value() == "CNY 200 million"
+    card = page.locator('[data-verdict="applies"] .verdict', has_text="Article 3")
+    assert "CNY 3 million in year 1" in answered(card)
+
+
+def test_an_answer_by_keyboard_alone(visit):
+    """From the home page by Tab, Space, Enter and letters alone to the sum and its print."""
+    page = visit("en/index.html")
+
+    def tab_to(condition, most=150):
+        for _ in range(most):
+            page.keyboard.press("Tab")
+            if page.evaluate(f"(here => {condition})(document.activeElement)"):
+                return
+        raise AssertionError(condition)
+
+    tab_to("here.matches('main a') && here.textContent === 'Policy finder'")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-body]:not([hidden])")
+    tab_to("here.value === 'enterprise'")
+    page.keyboard.press("Space")
+    tab_to("here.name === 'sector'")
+    page.keyboard.type("New")
+    tab_to("here.name === 'fixed_assets'")
+    page.keyboard.type("120 million")
+    page.wait_for_selector(".estimate-total")
+    assert page.locator(".estimate-total .number").inner_text() == "CNY 2.4 million"
+    tab_to("here.hasAttribute('data-print')")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+
+
+def test_the_day_is_that_of_the_place_wherever_the_visitor_is(visit):
+    zones = ("Asia/Shanghai", "America/Los_Angeles", "Pacific/Kiritimati")
+    days = {"2028-12-31T15:59:00+00:00": "2028-12-31", "2028-12-31T16:01:00+00:00": "2029-01-01"}
+    for zone, (day, judged) in product(zones, days.items()):
+        page = visit("en/policies/finder.html#audience=enterprise", day=day, timezone_id=zone)
+        assert page.evaluate("GUIDE_POLICY_RESULT.date") == judged
+        assert bool(keys(page, "applies")) == (judged == "2028-12-31")
 
 
 def test_the_address_keeps_and_restores(visit):

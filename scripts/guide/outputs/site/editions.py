@@ -66,9 +66,7 @@ def note(content: Content, entry: Entry, kind: str) -> Markup:
     return script(entry, "edition.js", data) + style(entry, "edition.css")
 
 
-def _altered(
-    change: Change, word: Callable[..., str], lang: str, href: str | None
-) -> Altered:
+def _altered(change: Change, word: Callable[..., str], lang: str, href: str | None) -> Altered:
     return Altered(
         name=_name(change.kind, change.id),
         state=change.state,

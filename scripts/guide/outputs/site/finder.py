@@ -21,6 +21,7 @@ from guide.outputs.site.tags import script, style
 from guide.outputs.site.vocabulary import formats, vocabulary
 from guide.policy import form, park_profile, project_profile, rate_table, term
 from guide.policy.rules import Datum
+from guide.quantities import unit_label
 from guide.quantities.units import unit_of
 from guide.words.asking import decimal, fact_value
 from guide.words.benefits import cap, headline
@@ -83,7 +84,10 @@ def _answer(key: str, of: Datum | None, voice: Voice) -> str:
     if of.dim == "m2":
         # As people write it, without the other unit that pages put behind it.
         unit = "mu" if key == "land_area" else "m2"
-        return f"{decimal(of.number / unit_of(unit).factor)} {unit}"
+        label = unit_label(unit, voice.lang)
+        return voice.word(
+            "finder-amount", number=decimal(of.number / unit_of(unit).factor), unit=label
+        )
     return str(decimal(of.number)) if of.dim == "number" else fact_value(of, key, voice)
 
 
@@ -171,6 +175,7 @@ def _clause(policy: Policy, clause: Clause, said: ClauseWords, voice: Voice) -> 
         "exclusions": requirements(clause.exclusions, voice),
         "documents": said.documents,
         "window": said.window,
+        "latest": said.latest_day,
         "stacking": said.stacking,
         "joint": clause_caps(clause, voice),
         "benefits": {

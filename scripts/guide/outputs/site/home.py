@@ -8,7 +8,7 @@ from guide.model.guide import Guide
 from guide.model.project import Project
 from guide.outputs.site.content import Content
 from guide.outputs.site.lists import is_coming
-from guide.outputs.site.outline import UNITS, has_units, list_address
+from guide.outputs.site.outline import FINDER, UNITS, has_units, list_address, on_offer
 from guide.outputs.site.page import Entry
 from guide.outputs.site.render import Choice, Door, Here, Stream
 from guide.quantities import Money
@@ -110,6 +110,8 @@ def _doors(content: Content, here: Here, voice: Voice) -> list[Door]:
         ]
     if has_units(guide):
         choices["parks"].insert(0, Choice(voice.word("section-units"), here.page(UNITS)))
+    if on_offer(guide):
+        choices["policies"].insert(0, Choice(voice.word("section-finder"), here.page(FINDER)))
     return [
         Door(
             voice.word(f"section-{kind}"),

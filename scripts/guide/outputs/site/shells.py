@@ -35,7 +35,12 @@ def _shared(site: Site, entry: Entry, page: Page) -> Markup:
     if not is_shared(entry.kind):
         return Markup("")
     said = tags(
-        site, entry.lang, entry.inner, page.title, page.description, kind=entry.kind,
+        site,
+        entry.lang,
+        entry.inner,
+        page.title,
+        page.description,
+        kind=entry.kind,
         image=page.image,
     )
     return Markup("\n").join(filter(None, (said, structured(site.guide, entry))))

@@ -101,9 +101,7 @@ def _placed(marks: Sequence[Mark]) -> tuple[list[tuple[Mark, float, float]], flo
     ], height
 
 
-def _is_under(
-    mark: Mark, x: float, y: float, placed: Sequence[tuple[Mark, float, float]]
-) -> bool:
+def _is_under(mark: Mark, x: float, y: float, placed: Sequence[tuple[Mark, float, float]]) -> bool:
     """Whether a dot would show as a sliver from under that of the place a page is about."""
     return mark.kind != "here" and any(
         abs(x - left) < 2 * _RADII["here"] and abs(y - top) < 2 * _RADII["here"]

@@ -259,6 +259,12 @@
     return text + (each ? " (" + word("per-item") + ")" : "") + (counted || benefit.if ? "" : " (" + word("not-counted") + ")");
   }
 
+  /* The last day to apply, with the days that are left. */
+  function latest(iso) {
+    const left = Math.round((Date.parse(iso + "T00:00:00Z") - Date.parse(today() + "T00:00:00Z")) / 86400000);
+    return word(left < 0 ? "latest-passed" : left ? "latest" : "latest-today", { date: day(iso), count: left });
+  }
+
   function card(key, result) {
     const clause = said.clauses[key], document_ = said.policies[result.policy];
     const benefits = Object.keys(result.benefits);
@@ -269,7 +275,8 @@
       const sums = benefits.map(function (id) {
         const benefit = result.benefits[id], text = sum(benefit);
         if (!text) { return null; }
-        const name = benefits.length > 1 ? word("labelled", { label: clause.benefits[id].name, value: text }) : text;
+        const label = clause.benefits[id].name;
+        const name = benefits.length > 1 && text.indexOf(label) < 0 ? word("labelled", { label: label, value: text }) : text;
         return make("p", { class: "verdict-sum" + (benefit.state === "sum" ? " number" : ""), text: name });
       });
       sums.forEach(function (node) { if (node) { article.appendChild(node); } });
@@ -301,6 +308,7 @@
         ]));
       }
       const facts = [];
+      if (clause.latest) { facts.push(latest(clause.latest)); }
       if (document_.until) { facts.push(word("until", { until: document_.until })); }
       if (clause.window) { facts.push(word("labelled", { label: word("window"), value: clause.window })); }
       if (document_.department) { facts.push(word("decides", { department: document_.department })); }
