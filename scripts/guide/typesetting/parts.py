@@ -20,6 +20,7 @@ from guide.words.types import (
     Step,
     Steps,
     Table,
+    WorkedExample,
 )
 from guide.words.voice import Voice
 
@@ -171,7 +172,10 @@ def clause(of: ClauseWords, voice: Voice, measure: float) -> Part:
         *lines("documents", of.documents),
         *lines("window", [of.window]),
         *lines("channel", [of.channel]),
+        *lines("latest", [of.latest]),
         *lines("time-limit", [of.time_limit]),
+        *lines("department", [of.department]),
+        *lines("counter", [of.counter]),
     ]
     return {
         "id": of.id,
@@ -180,10 +184,26 @@ def clause(of: ClauseWords, voice: Voice, measure: float) -> Part:
         "headline": of.headline,
         "plain": of.plain,
         "items": [each | {"rank": 0} for each in items],
+        "example": _example(of.example, voice) if of.example else [],
         "blocks": prose.tree(of.text),
         "long": width(of.text) > _LONG_TEXT,
         "notes": of.notes,
     }
+
+
+def _example(of: WorkedExample, voice: Voice) -> list[Part]:
+    """A project that gets the sum: what it is, the working, the result, the instalments."""
+    told = {
+        "project": [voice.join(of.profile)],
+        "steps": of.steps,
+        "result": [of.result],
+        "payout": of.payout,
+    }
+    return [
+        fact(key, voice.word(f"example-{key}"), map(line, values))
+        for key, values in told.items()
+        if any(values)
+    ]
 
 
 def _step(of: Step) -> Part:

@@ -265,3 +265,20 @@ class TestIndexes:
         names = ["tea", "Éclair", "Apple", "fastener"]
         ordered = sorted(names, key=lambda name: indexes.name_key(name, "en"))
         assert ordered == ["Apple", "Éclair", "fastener", "tea"]
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "letter"),
+    [
+        ("云岭", "zh", "Y"),
+        ("年产3万吨", "zh", "N"),
+        ("座", "zh", "Z"),
+        ("AI 应用", "zh", "A"),
+        ("3万吨", "zh", ""),
+        ("龘", "zh", ""),
+        ("Écluse", "en", "E"),
+        ("3D printing", "en", ""),
+    ],
+)
+def test_a_name_stands_under_its_letter(name, lang, letter):
+    assert indexes.initial(name, lang) == letter

@@ -1,4 +1,4 @@
-"""The indexes at the back: projects by name, by place and by amount."""
+"""The indexes at the back: projects by name, sector, township, park and amount."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -12,6 +12,15 @@ from guide.words.voice import Voice
 # Bands of the amount index in millions of the currency's main unit.
 _BANDS = (1000, 500, 100, 50)
 _FEW = 6
+# From so many names on, an index is parted by its letters.
+_MANY = 40
+# Where each letter's first character stands in GB 2312, whose common characters go by pinyin.
+_PINYIN = (
+    ("A", 0xB0A1), ("B", 0xB0C5), ("C", 0xB2C1), ("D", 0xB4EE), ("E", 0xB6EA), ("F", 0xB7A2),
+    ("G", 0xB8C1), ("H", 0xB9FE), ("J", 0xBBF7), ("K", 0xBFA6), ("L", 0xC0AC), ("M", 0xC2E8),
+    ("N", 0xC4C3), ("O", 0xC5B6), ("P", 0xC5BE), ("Q", 0xC6DA), ("R", 0xC8BB), ("S", 0xC8F6),
+    ("T", 0xCBFA), ("W", 0xCDDA), ("X", 0xCEF4), ("Y", 0xD1B9), ("Z", 0xD4D1), ("", 0xD7FA),
+)  # fmt: skip
 
 
 def indexes(projects: Sequence[Project], voice: Voice) -> list[Part]:
@@ -21,11 +30,14 @@ def indexes(projects: Sequence[Project], voice: Voice) -> list[Part]:
     found = [
         {
             "label": voice.word("booklet-index-name"),
-            "groups": [
-                {"label": "", "entries": [_entry(p, voice) for p in _by_name(projects, voice)]}
-            ],
+            "groups": _grouped(_by_name(projects, voice), _letter(len(projects)), voice),
         },
-        {"label": voice.word("booklet-index-where"), "groups": _grouped(projects, _where, voice)},
+        {"label": voice.word("booklet-index-sector"), "groups": _grouped(projects, _sector, voice)},
+        {
+            "label": voice.word("booklet-index-township"),
+            "groups": _grouped(projects, _township, voice),
+        },
+        {"label": voice.word("booklet-index-park"), "groups": _grouped(projects, _park, voice)},
         {"label": voice.word("booklet-index-amount"), "groups": _by_amount(projects, voice)},
     ]
     return [index for index in found if index["groups"]]
@@ -42,6 +54,15 @@ def name_key(text: str, lang: str) -> tuple[bytes, str]:
     return unicodedata.normalize("NFD", folded).encode(), text
 
 
+def initial(text: str, lang: str) -> str:
+    """The letter under which a name stands; empty for a digit, a rare character and the like."""
+    first = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))[:1].upper()
+    if "A" <= first <= "Z" or lang != "zh":
+        return first if first.isalpha() else ""
+    code = int.from_bytes(first.encode("gb18030"))
+    return next((letter for letter, start in reversed(_PINYIN) if start <= code < 0xFFFF), "")
+
+
 def _by_name(projects: Iterable[Project], voice: Voice) -> list[Project]:
     return sorted(
         projects,
@@ -50,20 +71,38 @@ def _by_name(projects: Iterable[Project], voice: Voice) -> list[Project]:
 
 
 def _grouped(
-    projects: Iterable[Project], name: Callable[[Project, Voice], str], voice: Voice
+    projects: Iterable[Project], name: Callable[[Project, Voice], str | None], voice: Voice
 ) -> list[Part]:
     groups: dict[str, list[Part]] = {}
     for project in projects:
         label = name(project, voice)
-        if label:
+        if label is not None:
             groups.setdefault(label, []).append(_entry(project, voice))
     return [{"label": label, "entries": entries} for label, entries in groups.items()]
 
 
-def _where(project: Project, voice: Voice) -> str:
-    if project.location.park:
-        return voice.title("parks", project.location.park)
-    return voice.title("townships", project.location.township or "")
+def _letter(count: int) -> Callable[[Project, Voice], str]:
+    """The groups of the names: their letters where they are many, else one without a label."""
+
+    def letter(project: Project, voice: Voice) -> str:
+        name = voice.text(project.sort_key or project.title)
+        return initial(name, voice.lang) if count >= _MANY else ""
+
+    return letter
+
+
+def _sector(project: Project, voice: Voice) -> str:
+    return voice.title("sectors", project.sector)
+
+
+def _township(project: Project, voice: Voice) -> str | None:
+    township = project.location.township
+    return voice.title("townships", township) if township else None
+
+
+def _park(project: Project, voice: Voice) -> str | None:
+    park = project.location.park
+    return voice.title("parks", park) if park else None
 
 
 def _by_amount(projects: Iterable[Project], voice: Voice) -> list[Part]:

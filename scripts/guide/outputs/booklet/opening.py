@@ -21,6 +21,7 @@ def fixed_words(voice: Voice) -> dict[str, str]:
     ]  # fmt: skip
     found = {key: voice.word(f"booklet-{key}") for key in keys}
     found |= {"hotline": voice.word("hotline"), "official-text": voice.word("official-text")}
+    found |= {key: voice.word(key) for key in ("clause-example", "example-note")}
     credit_before, credit_after = voice.word("picture-credit", name="\0").split("\0")
     return found | {
         "comma": voice.word("list-comma"),
