@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from guide.model.edition import Edition, Paper
 from guide.model.enumerations import Binding
@@ -16,6 +16,7 @@ THICKEST = Decimal(60)
 # Letters stand upright on a spine of at least this width, with a millimetre of air on either side.
 LETTERED = Decimal(5)
 GLUE = Decimal("0.4")
+_STEP = Decimal("0.1")
 # What papers are usually thick, g/m² to mm, where the edition gives a weight alone.
 _USUAL = {80: "0.10", 90: "0.075", 105: "0.085", 128: "0.10", 157: "0.125", 200: "0.16"}
 
@@ -53,7 +54,7 @@ def spine(edition: Edition, pages: int) -> Decimal | None:
     leaf = caliper(edition.paper.text) if edition.paper else None
     if leaf is None:
         return None
-    return (Decimal(pages) / 2 * leaf + _glue(edition)).quantize(Decimal("0.1"))
+    return (Decimal(pages) / 2 * leaf + _glue(edition)).quantize(_STEP, ROUND_HALF_UP)
 
 
 def spine_sum(edition: Edition, pages: int) -> str:

@@ -67,6 +67,8 @@ def _profile(data: bytes, file: Path, *, own: bool = False) -> Profile:
         name = " ".join((found.profile_description or file.stem).split())
     except (ImageCms.PyCMSError, OSError, ValueError):
         raise RefusedError("icc-no-profile", file=file) from None
+    if not space.isprintable() or not space or not kind:
+        raise RefusedError("icc-no-profile", file=file)
     if (space, kind) != ("CMYK", "prtr"):
         raise RefusedError("icc-not-cmyk", file=file, space=space, kind=kind)
     made = Profile(data, name, own)
