@@ -71,6 +71,24 @@ def built(tmp_path_factory):
     return guide, folder
 
 
+@pytest.fixture(scope="session")
+def many(tmp_path_factory):
+    """A guide of forty projects whose edition is perfect-bound, in Chinese."""
+    root = tmp_path_factory.mktemp("many") / "library"
+    shutil.copytree(STARTER, root)
+    library = Library(root)
+    for number in range(40):
+        library.add(
+            f"agriculture/tea-{number:02}.yml",
+            PROJECT,
+            code=f"SX-2026-1{number:02}",
+            title={"zh": f"第{number}号茶叶项目", "en": f"Tea Project No. {number}"},
+        )
+    paper = {"text": {"caliper": "0.1 mm"}, "glue": "0.4 mm"}
+    library.change("editions/guide.yml", binding="perfect", languages=["zh"], paper=paper)
+    return library.guide()
+
+
 @pytest.fixture
 def screen(tmp_path):
     """Build one language for the screen: (problems, texts of the pages)."""
