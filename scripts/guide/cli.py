@@ -106,6 +106,7 @@ def command_line() -> argparse.ArgumentParser:
     bring.add_argument("file", nargs="*", type=Path, metavar="FILE")
     bring.add_argument("--dry-run", action="store_true", help="show, and write nothing")
     bring.add_argument("--partial", action="store_true", help="write the sound rows; others wait")
+    bring.add_argument("--map", type=Path, metavar="MAP.yml", help="how to read a foreign table")
     bring.add_argument("--undo", action="store_true", help="take the last import back")
 
     _verb(verbs, "schema", _schema, "write the JSON Schemas for editors")
@@ -300,7 +301,7 @@ def _changes(options: argparse.Namespace, langs: Sequence[str]) -> int:
 def _import(options: argparse.Namespace, langs: Sequence[str]) -> int:
     # Imported on use: it brings the libraries that read workbooks, which an extra installs.
     try:
-        from guide.intake import marked, preview, telling  # noqa: PLC0415
+        from guide.intake import foreign, marked, preview, telling  # noqa: PLC0415
     except ModuleNotFoundError:
         raise UsageError("extra-missing", output="import", extra="office") from None
     if options.undo:
@@ -312,7 +313,10 @@ def _import(options: argparse.Namespace, langs: Sequence[str]) -> int:
         _print_problems(problems, options, langs)
         _say("\n".join(locale(lang).word("library-unsound") for lang in langs))
         return UNSOUND
-    found = preview.of_files(library, options.file, partial=options.partial)
+    if options.map is not None:
+        found = foreign.of_files(library, options.map, options.file, partial=options.partial)
+    else:
+        found = preview.of_files(library, options.file, partial=options.partial)
     _print_problems(found.problems, options, langs)
     if options.format == "text":
         print("\n".join(line for lang in langs for line in telling.told(found, lang)))

@@ -117,7 +117,7 @@ class Records:
                 args = {"id": known, "title": str(each.value)}
                 self.problems.append(Problem("same-title", each.place, args))
                 return "", entry.place
-        made = _slug(str(title.value)) if title is not None else ""
+        made = slug(str(title.value)) if title is not None else ""
         if not made:
             self.problems.append(Problem("id-missing", entry.place))
             return "", entry.place
@@ -294,7 +294,7 @@ def _shown(value: Typed | None) -> str:
     return "" if value is None else str(value)
 
 
-def _slug(title: str) -> str:
+def slug(title: str) -> str:
     """An id of a title's words: `graphite-anode-materials`."""
     words = re.findall(r"[a-z0-9]+", title.casefold().replace("'", ""))
     slug = ""
