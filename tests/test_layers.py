@@ -13,8 +13,8 @@ LAYERS = (
     *("problems", "cache", "colours", "simplified", "traditional", "locales", "quantities"),
     *("tree", "model", "load", "terms", "agreement", "policy", "selection", "images", "checks"),
     *("words", "data", "changes", "typesetting", "workbook", "outputs", "report", "edit"),
-    *("intake", "reports", "publish", "serve", "schema", "new", "doctor", "freeze", "cli"),
-    *("reference", "__main__"),
+    *("intake", "translation", "reports", "publish", "serve", "schema", "new", "doctor", "freeze"),
+    *("cli", "reference", "__main__"),
 )
 INTERNAL = "guide.model.internal"
 

@@ -20,6 +20,11 @@ from guide.locales import locale, staff
 from guide.outputs import ON_REQUEST, OUTPUTS, RefusedError, Request, UnavailableError
 from guide.outputs.target import TargetError
 from guide.problems import Problem, has_errors
+from guide.terms import Termbase
+from guide.translation import machine, status, work
+from guide.translation.keeping import Made
+from guide.translation.memory import Memory
+from guide.translation.states import Standing, State
 from guide.words import Voice
 
 SOUND, UNSOUND, REFUSED, BUG = 0, 1, 2, 3
@@ -109,9 +114,32 @@ def command_line() -> argparse.ArgumentParser:
     bring.add_argument("--map", type=Path, metavar="MAP.yml", help="how to read a foreign table")
     bring.add_argument("--undo", action="store_true", help="take the last import back")
 
+    _i18n_verbs(verbs)
     _verb(verbs, "schema", _schema, "write the JSON Schemas for editors")
     _verb(verbs, "doctor", _doctor, "tell what this machine has and lacks")
     return parser
+
+
+def _i18n_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """What the people do who keep the languages of a library equal."""
+    i18n = _verb(verbs, "i18n", _i18n_status, "keep the languages of the library equal")
+    actions = i18n.add_subparsers(dest="action", required=True, metavar="ACTION")
+    _verb(actions, "status", _i18n_status, "count what is translated, and what is to translate")
+
+    send = _verb(actions, "export", _i18n_export, "write the workbook for a translation agency")
+    back = _verb(actions, "import", _i18n_import, "take an agency's workbook in")
+    back.add_argument("file", type=Path, metavar="FILE")
+    back.add_argument("--dry-run", action="store_true", help="show, and write nothing")
+    machine = _verb(actions, "machine", _i18n_machine, "let a command of yours translate")
+    machine.add_argument("--command", required=True, help="reads and writes JSON lines")
+    read = _verb(actions, "review", _i18n_review, "mark translations as read by a person")
+    read.add_argument("record", nargs="*", metavar="RECORD", help="such as projects/tea-processing")
+    for verb in (send, back, machine, read):
+        verb.add_argument("--to", required=True, metavar="LANGUAGE", help="a language of the guide")
+    for verb, states in ((send, "missing,stale"), (machine, "missing,stale")):
+        verb.add_argument("--state", default=states, help="the states to take, parted by commas")
+    for verb in (back, read):
+        verb.add_argument("--by", required=True, metavar="NAME", help="who translated or read")
 
 
 def _common(parser: argparse.ArgumentParser, defaults: dict[str, object]) -> None:
@@ -338,6 +366,138 @@ def _import(options: argparse.Namespace, langs: Sequence[str]) -> int:
             raise UsageError("import-unfinished") from None
         _say("\n".join(locale(lang).word("import-wrote", count=len(files)) for lang in langs))
     return UNSOUND if unsound else SOUND
+
+
+def _translations(
+    options: argparse.Namespace, langs: Sequence[str], *, to: bool = True
+) -> "work.Work | None":
+    """The library's translations; None, with its problems told, where they cannot be used."""
+    opened, problems = work.opened(options.root, options.date)
+    if opened is None or options.format != "json":
+        # A program that asks for a table gets one document.
+        _print_problems(problems, options, langs)
+    if opened is None:
+        _say("\n".join(locale(lang).word("library-unsound") for lang in langs))
+        return None
+    languages = opened.library.settings.languages
+    if to and options.to not in languages[1:]:
+        others = ", ".join(languages[1:])
+        raise UsageError("i18n-no-language", language=options.to, languages=others)
+    return opened
+
+
+def _states(text: str) -> list[State]:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    for name in names:
+        if name not in list(State):
+            raise UsageError("i18n-no-state", state=name, states=", ".join(State))
+    return [State(name) for name in names]
+
+
+def _i18n_status(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    opened = _translations(options, langs, to=False)
+    if opened is None:
+        return UNSOUND
+    rows = status.table(opened.standings)
+    if options.format == "json":
+        lines = [{**row._asdict(), "texts": dict(row.texts)} for row in rows]
+        print(json.dumps(lines, ensure_ascii=False, indent=1))
+    else:
+        print(status.as_text(rows, langs[0]))
+    return SOUND
+
+
+def _i18n_export(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    try:
+        from guide.translation import sheet  # noqa: PLC0415  an extra brings what it needs
+    except ModuleNotFoundError:
+        raise UsageError("extra-missing", output="i18n export", extra="office") from None
+    states = _states(options.state)
+    opened = _translations(options, langs)
+    if opened is None:
+        return UNSOUND
+    wanted = opened.wanted(options.to, states)
+    memory = Memory(opened.standings, options.to)
+    lines = sheet.rows(wanted, memory, Termbase.of(opened.library.terms))
+    path = options.root / "dist" / f"translate-{options.to}.xlsx"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(sheet.workbook(lines, options.to, opened.library.date))
+    characters = sum(status.billed(each.source) for each in wanted)
+    args = {"count": len(wanted), "characters": f"{characters:,}"}
+    _say("\n".join(locale(lang).word("i18n-exported", **args) for lang in langs))
+    print(path)
+    return SOUND
+
+
+def _i18n_import(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    try:
+        from guide.translation import agency  # noqa: PLC0415  an extra brings what it needs
+    except ModuleNotFoundError:
+        raise UsageError("extra-missing", output="i18n import", extra="office") from None
+    opened = _translations(options, langs)
+    if opened is None:
+        return UNSOUND
+    found = agency.returned(options.file, opened.standings, options.to)
+    _print_problems(found.problems, options, langs)
+    if has_errors(found.problems) or options.dry_run:
+        args = {"count": len(found.texts), "empty": found.empty}
+        key = "i18n-refused" if has_errors(found.problems) else "i18n-would"
+        _say("\n".join(locale(lang).word(key, **args) for lang in langs))
+        return UNSOUND if has_errors(found.problems) else SOUND
+    return _bring(opened, found.texts, Made.DRAFT, options.by, langs)
+
+
+def _i18n_machine(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    states = _states(options.state)
+    opened = _translations(options, langs)
+    if opened is None:
+        return UNSOUND
+    wanted = opened.wanted(options.to, states)
+    source = opened.library.settings.source
+    try:
+        terms = Termbase.of(opened.library.terms)
+        texts = machine.translated(options.command, wanted, source, terms)
+    except machine.CommandError as error:
+        raise UsageError("i18n-command", reason=str(error)) from None
+    return _bring(opened, texts, Made.MACHINE, options.command.split()[0], langs)
+
+
+def _bring(
+    opened: "work.Work",
+    texts: Sequence[tuple[Standing, str]],
+    made: Made,
+    by: str,
+    langs: Sequence[str],
+) -> int:
+    try:
+        count = work.bring(opened, texts, made, by)
+    except edit.UnfinishedError:
+        raise UsageError("import-unfinished") from None
+    _say("\n".join(locale(lang).word("i18n-brought", count=count) for lang in langs))
+    return SOUND
+
+
+def _i18n_review(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    opened = _translations(options, langs)
+    if opened is None:
+        return UNSOUND
+    records = {each.field.record for each in opened.standings}
+    for record in options.record:
+        if record not in records:
+            raise UsageError("i18n-no-record", record=record)
+    chosen = [
+        each
+        for each in opened.standings
+        if each.language == options.to
+        and each.text
+        and (not options.record or each.field.record in options.record)
+    ]
+    try:
+        work.review(opened, chosen, options.by)
+    except edit.UnfinishedError:
+        raise UsageError("import-unfinished") from None
+    _say("\n".join(locale(lang).word("i18n-reviewed", count=len(chosen)) for lang in langs))
+    return SOUND
 
 
 def _undo(options: argparse.Namespace, langs: Sequence[str]) -> int:

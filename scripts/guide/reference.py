@@ -103,8 +103,17 @@ def _commands(words: Locale) -> str:
     parts.append(_help("guide", parser))
     for action in parser._actions:  # noqa: SLF001  argparse has no public list of its verbs
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
-            parts += [_help(f"guide {verb}", each) for verb, each in action.choices.items()]
+            parts += [part for verb, each in action.choices.items() for part in _verb(verb, each)]
     return "\n".join(parts)
+
+
+def _verb(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:
+    """The help of a command and of the actions that it has."""
+    yield _help(f"guide {name}", parser)
+    for action in parser._actions:  # noqa: SLF001  likewise
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            for each, child in action.choices.items():
+                yield from _verb(f"{name} {each}", child)
 
 
 def _help(title: str, parser: argparse.ArgumentParser) -> str:

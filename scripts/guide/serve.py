@@ -11,12 +11,16 @@ from mkdocs.livereload import LiveReloadServer
 
 from guide import cache as caches
 from guide import checks, report
+from guide.load import load
 from guide.load.files import LIBRARY
 from guide.locales import locale
 from guide.outputs.site.build import build_site
 from guide.outputs.site.hook import PARTS
 from guide.outputs.site.opening import open_site
 from guide.problems import Problem, has_errors
+from guide.translation.keeping import read
+from guide.translation.page import ADDRESS, page
+from guide.translation.states import standings
 
 HOST = "127.0.0.1"
 
@@ -55,6 +59,7 @@ def serve(root: Path, on: date | None, port: int, langs: Sequence[str]) -> None:
 
         def build() -> None:
             problems = rebuild(root, on, site, url)
+            problems += translations(root, on, site, langs[0])
             if problems and (text := report.as_text(problems, root, langs)):
                 print(text, file=sys.stderr, flush=True)
             stopped = has_errors(problems)
@@ -69,6 +74,7 @@ def serve(root: Path, on: date | None, port: int, langs: Sequence[str]) -> None:
                 server.watch(str(path))
         try:
             print(_said("serving", langs, url=url), file=sys.stderr, flush=True)
+            print(_said("serving-staff", langs, url=url + ADDRESS), file=sys.stderr, flush=True)
             server.serve()  # type: ignore[no-untyped-call]
         except OSError:
             print(_said("port-taken", langs, port=port), file=sys.stderr)
@@ -86,6 +92,21 @@ def rebuild(root: Path, on: date | None, into: Path, url: str) -> list[Problem]:
         site, found = open_site(library.guide(), caches.folder("pictures"))
         problems += build_site(site, root, into, problems=found, url=url).problems
     return problems
+
+
+def translations(root: Path, on: date | None, into: Path, lang: str) -> list[Problem]:
+    """Write the page that lists the translations that are wanting; what is wrong with their files.
+
+    It stands in the served copy of the site only, in a folder that no built site has.
+    """
+    kept, problems = read(root)
+    library, _ = load(root, on)
+    if library is None or problems or not into.is_dir():
+        return problems
+    file = into / ADDRESS
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(page(standings(library, kept), lang))
+    return []
 
 
 def problem_page(problems: Sequence[Problem], root: Path, langs: Sequence[str]) -> bytes:

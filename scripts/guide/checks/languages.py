@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guide.checks.registry import Finding, Scope, error, warning
 from guide.model.base import Model, Step, marks, walk, yaml_name
+from guide.model.guide import Library
 from guide.model.text import LongText, Text
 
 # A text without a limit of its own may have so many Han characters; Latin ones three times that.
@@ -20,7 +21,11 @@ _LINKED = ("http://", "https://", "mailto:", "tel:")
 
 def texts(scope: Scope) -> Iterator[tuple[str, str, tuple[Step, ...], Text]]:
     """Every text of the library with its place."""
-    library = scope.library
+    yield from texts_of(scope.library)
+
+
+def texts_of(library: Library) -> Iterator[tuple[str, str, tuple[Step, ...], Text]]:
+    """The same for a library as it was loaded."""
     for record in library.all():
         yield from _within(record.collection, record.id, (), record)
     yield from _within("guide", "", (), library.settings)

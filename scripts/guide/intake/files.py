@@ -140,6 +140,7 @@ def _fill_merged(grid: Grid, ranges: list[tuple[tuple[int, int], tuple[int, int]
             cells = grid.rows[row]
             for column in range(left, min(right + 1, len(cells))):
                 cells[column] = value
+                grid.merged.add((row, column))
 
 
 def _text(name: str, data: bytes) -> tuple[list[Grid], list[Problem]]:

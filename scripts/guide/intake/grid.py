@@ -12,7 +12,8 @@ class Grid:
 
     `odd` names cells that must not be trusted, by the code of their problem; `vague` the dates that
     the sheet shows without a day ("month", "year") and the numbers it shows as "percent".
-    `hidden` lists rows that the sender's screen does not show; `shift` is for serial dates.
+    `hidden` lists rows that the sender's screen does not show, `merged` the cells of merged
+    ranges; `shift` is for serial dates.
     """
 
     file: str
@@ -21,6 +22,7 @@ class Grid:
     odd: dict[tuple[int, int], str] = field(default_factory=dict)
     vague: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden: tuple[int, ...] = ()
+    merged: set[tuple[int, int]] = field(default_factory=set)
     shift: int = 0
 
     def cell(self, row: int, column: int) -> Raw:
