@@ -1,4 +1,10 @@
-"""A thousand policies for one profile, in the browser and in Python."""
+"""A thousand policies for one profile: 50 ms at most in the browser, 250 ms in Python.
+
+    python benchmarks/policy_speed.py
+
+The median of runs after the first five, in which the browser still translates the script; the
+fastest is told too, as other work on the machine only ever adds. The exit code is 1 over a limit.
+"""
 
 import shutil
 import sys
@@ -14,6 +20,7 @@ from guide.policy import Profile, Rates, assess, form, rate_table, rules
 
 ROOT = Path(__file__).parents[1]
 COUNT = 1000
+BROWSER_LIMIT, PYTHON_LIMIT = 50, 250  # milliseconds
 DAY = "2026-11-22"
 PROFILE = {
     "audience": ["enterprise", "foreign-invested-enterprise"],
@@ -35,7 +42,7 @@ PROFILE = {
 }
 MEASURE = """([policies, profile, day, rates]) => {
   const times = [];
-  for (let run = 0; run < 15; run += 1) {
+  for (let run = 0; run < 45; run += 1) {
     const begun = performance.now();
     PolicyEngine.assess(policies, profile, day, rates);
     times.push(performance.now() - begun);
@@ -65,12 +72,19 @@ def main() -> int:
         browser.close()
     clauses = sum(len(each["clauses"]) for each in policies)
     print(f"{COUNT} policies, {clauses} clauses")
-    print(f"browser: first {times[0]:.0f} ms, then {sorted(times)[len(times) // 2]:.0f} ms")
+    warm = sorted(times[5:])
+    browser = warm[len(warm) // 2]
+    print(f"browser: first {times[0]:.0f} ms, median {browser:.0f} ms, fastest {warm[0]:.0f} ms")
     known, profile = [rules(each) for each in policies], Profile.read(PROFILE)
-    begun = time.perf_counter()
-    assess(known, profile, date.fromisoformat(DAY), Rates.read(rates))
-    print(f"Python: {(time.perf_counter() - begun) * 1000:.0f} ms")
-    return 0
+    table, day = Rates.read(rates), date.fromisoformat(DAY)
+    taken = []
+    for _ in range(7):
+        begun = time.perf_counter()
+        assess(known, profile, day, table)
+        taken.append((time.perf_counter() - begun) * 1000)
+    python = sorted(taken)[len(taken) // 2]
+    print(f"Python: first {taken[0]:.0f} ms, median {python:.0f} ms, fastest {min(taken):.0f} ms")
+    return int(browser > BROWSER_LIMIT or python > PYTHON_LIMIT)
 
 
 if __name__ == "__main__":

@@ -225,7 +225,8 @@
       default: return order === 0;
     }
   }
-  function verdict(holds) { return { verdict: holds ? MET : NOT }; }
+  const HOLDS = Object.freeze({ verdict: MET }), FAILS = Object.freeze({ verdict: NOT });
+  function verdict(holds) { return holds ? HOLDS : FAILS; }
   function open(needs) { return { verdict: UNKNOWN, needs: needs }; }
 
   Assessment.prototype.compare = function (condition, year) {
@@ -287,10 +288,8 @@
 
   // --- the verdict of a clause -----------------------------------------------------------------
 
-  function check(of, found, more) {
-    const made = { of: of };
-    if (more) { Object.assign(made, more); }
-    made.verdict = found.verdict;
+  function check(of, found, at) {
+    const made = at ? { of: of, at: at, verdict: found.verdict } : { of: of, verdict: found.verdict };
     if (found.needs && found.needs.length) { made.needs = found.needs; }
     if (found.any) { made.any = found.any; }
     return made;
@@ -324,12 +323,12 @@
       (of || []).forEach((each, i) => {
         const judged = this.judge(each, year);
         const turned = judged.verdict === UNKNOWN ? UNKNOWN : judged.verdict === MET ? NOT : MET;
-        checks.push(check("exclusion", { verdict: turned, needs: judged.needs, any: judged.any }, { at: [where, i] }));
+        checks.push(check("exclusion", { verdict: turned, needs: judged.needs, any: judged.any }, [where, i]));
       });
     };
     exclude(policy.exclusions, "policy");
     exclude(clause.exclusions, "clause");
-    (clause.conditions || []).forEach((each, i) => { checks.push(check("condition", this.judge(each, year), { at: [i] })); });
+    (clause.conditions || []).forEach((each, i) => { checks.push(check("condition", this.judge(each, year), [i])); });
     return checks;
   };
 
@@ -714,21 +713,24 @@
   }
 
   Assessment.prototype.standing = function (policy, clause, holds) {
+    const judged = (year) => {
+      const checks = this.checksIn(policy, clause, holds, year), found = worst(checks);
+      return { checks: checks, verdict: found, needs: found === UNKNOWN ? needsOf(checks) : [] };
+    };
+    if (!this.changing.size || !asked(policy, clause).some((key) => this.changing.has(key))) {
+      const always = judged(1), at = function () { return always; };
+      at.constant = true;
+      return at;
+    }
     const made = new Map();
-    const constant = !asked(policy, clause).some((key) => this.changing.has(key));
-    const at = (year) => {
-      const key = constant ? 0 : year;
-      let found = made.get(key);
+    return function (year) {
+      let found = made.get(year);
       if (!found) {
-        const checks = this.checksIn(policy, clause, holds, year);
-        const judged = worst(checks);
-        found = { checks: checks, verdict: judged, needs: judged === UNKNOWN ? needsOf(checks) : [] };
-        made.set(key, found);
+        found = judged(year);
+        made.set(year, found);
       }
       return found;
     };
-    at.constant = constant;
-    return at;
   };
 
   /* The day of the assessment some years on. */
@@ -750,13 +752,15 @@
     const holds = state === "in-force" || state === "expiring";
     const standing = this.standing(policy, clause, holds);
     const benefits = clause.benefits || [];
-    const lasts = benefits.map((each) => this.lastYear(policy, this.start(each.from)));
-    let years = rising(benefits.reduce((list, each, i) => list.concat(this.planYears(each, lasts[i])), []));
-    if (!years.length) { years = [1]; }
-    if (standing.constant) { years = years.slice(0, 1); }
-    let best = standing(years[0]);
-    for (const year of years) {
-      if (RANK[standing(year).verdict] > RANK[best.verdict]) { best = standing(year); }
+    let best = standing.constant ? standing(1) : null, lasts = null;
+    if (!best || best.verdict !== NOT) { lasts = benefits.map((each) => this.lastYear(policy, this.start(each.from))); }
+    if (!best) {
+      let years = rising(benefits.reduce((list, each, i) => list.concat(this.planYears(each, lasts[i])), []));
+      if (!years.length) { years = [1]; }
+      best = standing(years[0]);
+      for (const year of years) {
+        if (RANK[standing(year).verdict] > RANK[best.verdict]) { best = standing(year); }
+      }
     }
     const made = {
       policy: policy.id, clause: clause.id, number: clause.number || "", document_no: policy.document_no || "",
@@ -893,9 +897,10 @@
         const before = running.get(key) || ZERO, after = plus(before, each.amount);
         running.set(key, after);
         const amount = rounded(after) - rounded(before);
-        years.set(year, Object.assign({}, each, {
-          before: rounded(each.before), amount: amount, paid: sure && each.if ? 0n : amount
-        }));
+        years.set(year, {
+          before: rounded(each.before), amount: amount, paid: sure && each.if ? 0n : amount, cut: each.cut, why: each.why,
+          each: each.each, items: each.items, if: each.if, open_increments: each.open_increments, joint: each.joint
+        });
       });
       const award = {
         id: benefit.id, rule: benefit, kind: benefit.kind, state: made.state, certainty: made.certainty,
@@ -954,15 +959,17 @@
     };
     for (const policy of policies) {
       for (const clause of policy.clauses || []) {
+        if (!some(clause.stacking)) { continue; }
         const own = policy.id + "/" + clause.id;
-        for (const rule of clause.stacking || []) {
+        for (const rule of clause.stacking) {
           disputes(rule, policy, own, [own], kinds([clause]), byId).forEach(hold);
         }
       }
     }
     for (const policy of policies) {
+      if (!some(policy.stacking)) { continue; }
       const all = (policy.clauses || []).map(function (each) { return policy.id + "/" + each.id; });
-      for (const rule of policy.stacking || []) {
+      for (const rule of policy.stacking) {
         disputes(rule, policy, "", all, kinds(policy.clauses || []), byId).forEach(hold);
       }
     }
@@ -990,7 +997,7 @@
         kind: kind || "", sides: sides, lowers: !!lowers
       });
     };
-    const named = (rule.clauses || []).map(function (each) { return policy.id + "/" + each; });
+    const named = rule.clauses ? rule.clauses.map(function (each) { return policy.id + "/" + each; }) : [];
     if (rule.group) {
       put((policy.clauses || []).filter(function (each) {
         return (each.stacking || []).some(function (one) { return one.group === rule.group && one.rule === rule.rule; });
@@ -1251,7 +1258,7 @@
       const rate = share(part.share), before = rounded(exact);
       exact = plus(exact, times(whole, rate));
       const year = this.yearOf(part.trigger);
-      const checks = (part.conditions || []).map((each, i) => check("condition", this.judge(each, year), { at: [i] }));
+      const checks = (part.conditions || []).map((each, i) => check("condition", this.judge(each, year), [i]));
       const found = worst(checks);
       const state = found === MET ? "due" : found === UNKNOWN ? "open" : benefit.missed || "open";
       return piece(part.trigger, [String(rate.n), String(rate.d)], rounded(exact) - before, year, state, checks);
@@ -1294,8 +1301,11 @@
       }
     }
     const stack = new Stack(all, results);
-    let contests = stack.settle(policies);
-    for (const policy of policies) { contests = contests.concat(all.withinDocument(policy, stack)); }
+    const contests = stack.settle(policies), needed = new Set();
+    const need = function (keys) { for (const key of keys) { needed.add(key); } };
+    for (const policy of policies) {
+      if (some(policy.caps)) { contests.push(...all.withinDocument(policy, stack)); }
+    }
     const made = { date: date, horizon: all.horizon, clauses: {}, stacking: contests, totals: [], up_to: [], by_year: {}, needs: [] };
     const totals = new Map(), byYear = new Map();
     for (const [key, result] of results) {
@@ -1313,7 +1323,7 @@
         }
       }
       const needs = needsOf(result.checks);
-      add(made.needs, needs);
+      need(needs);
       const said = {
         policy: result.policy, clause: result.clause, number: result.number, document_no: result.document_no,
         validity: result.validity, verdict: VERDICTS[result.found]
@@ -1324,11 +1334,12 @@
       said.benefits = {};
       for (const award of result.awards) {
         said.benefits[award.id] = awardAsData(award);
-        add(made.needs, award.needs);
+        need(award.needs);
         if (result.found === MET) { count(made, totals, byYear, key, award); }
       }
       made.clauses[key] = said;
     }
+    made.needs = Array.from(needed);
     totals.forEach(function (each) {
       made.totals.push({
         kind: each.kind, currency: each.currency, certainty: each.certainty, award: String(each.award),
