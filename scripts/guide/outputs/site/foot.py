@@ -1,6 +1,7 @@
 """The foot of every page: the hotline, whom to call, the notice, the imprint."""
 
 from guide import quantities
+from guide.data.places import card_place
 from guide.model.guide import Guide
 from guide.outputs.site.render import prose
 from guide.outputs.site.shell import Call, Foot, Hotline, Legal
@@ -23,6 +24,9 @@ def foot(guide: Guide, lang: str) -> Foot:
             contacts[0].role,
             contacts[0].phone,
             contacts[0].email,
+            f"data/{card_place(lang, contacts[0].organisation_id, contacts[0].person_id)}"
+            if contacts[0].organisation_id
+            else "",
         )
         if contacts
         else None,

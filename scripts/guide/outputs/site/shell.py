@@ -37,13 +37,14 @@ class Hotline:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The person or office to call."""
+    """The person or office to call; `card` is the visiting card's path from the site's root."""
 
     organisation: str
     name: str = ""
     role: str = ""
     phone: str = ""
     email: str = ""
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
