@@ -12,12 +12,14 @@ from guide.checks import (
     dates,
     internal,
     languages,
+    likeness,
     money,
     parks,
     pictures,
     policies,
     references,
     translation,
+    typography,
     wording,
 )
 from guide.checks.registry import CHECKS, Finding, Scope
@@ -38,12 +40,14 @@ MODULES = (
     dates,
     internal,
     languages,
+    likeness,
     money,
     parks,
     pictures,
     policies,
     references,
     translation,
+    typography,
     wording,
 )
 
