@@ -4,7 +4,7 @@ import pytest
 import segno
 
 from guide.outputs.booklet import drawing, indexes
-from guide.outputs.booklet.fitting import plan
+from guide.outputs.booklet.fitting import plan, spread
 from guide.typesetting import codes, colours, fonts, glyphs, prose, tables
 from guide.typesetting.separation import separation
 from guide.typesetting.type import opened, width
@@ -253,6 +253,29 @@ class TestPlans:
         found = plan(measured([part(wide=900)]), pictured=True)
         assert found.over > 0
         assert found.main == (0,)
+
+
+class TestSpreads:
+    def test_what_fits_takes_one_page(self):
+        found = spread(measured([part(wide=200)], densities=3), pictured=True)
+        assert found.pages == 1
+        assert found == plan(measured([part(wide=200)], densities=3), pictured=True)
+
+    def test_the_rest_goes_onto_a_second_page_and_nothing_is_left_out(self):
+        parts = [part("side", 30, 250), part("side", 30, 250), *[part(wide=150) for _ in range(5)]]
+        found = spread(measured(parts, densities=3), pictured=True)
+        assert found.pages == 2
+        assert found.online == ()
+        assert found.side == (0,)
+        assert found.second_side == (1,)
+        assert found.main + found.second_main == (2, 3, 4, 5, 6)
+        assert found.picture >= 96
+        assert found.over == 0
+
+    def test_the_smallest_type_is_for_what_two_pages_cannot_hold(self):
+        assert spread(measured([part(wide=150)] * 6, densities=3), pictured=False).density == 0
+        assert spread(measured([part(wide=150)] * 8, densities=3), pictured=False).density > 0
+        assert spread(measured([part(wide=150)] * 40, densities=3), pictured=False).over > 0
 
 
 class TestIndexes:

@@ -1,13 +1,19 @@
-"""How a project fits its one page: which setting, what stands where, what the web page keeps."""
+"""How a project fits its page or its two: which setting, what stands where."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 # All lengths are points. The template's spaces, in lines of the setting that they belong to.
 _AFTER_HEAD, _BEFORE_FOOT, _AFTER_PICTURE, _CREDIT = 0.8, 0.6, 0.3, 0.75
+_SECOND_HEAD = 1.75
 _AFTER_OPENING, _BETWEEN_PARTS, _BETWEEN_STEPS, _BETWEEN_FACTS = 0.6, 0.38, 0.5, 0.55
 _LEAST_PICTURE, _LARGEST_PICTURE = 96.0, 222.0
+# On the first of two pages.
+_LARGE_PICTURE = 300.0
+# So many settings are large enough to read for a whole page.
+_READABLE = 2
 # The picture goes after the parts that rank above it.
 PICTURE_RANK = 7
 # Two measurements of the same text may differ by a rounding.
@@ -19,6 +25,7 @@ class Plan:
     """A page: its density, the parts by their place, what is online only, the picture's height.
 
     `over` is by how many lines the text is longer than the page; it is 0 for a page that fits.
+    A project that takes two pages has further parts on the second.
     """
 
     density: int
@@ -28,6 +35,13 @@ class Plan:
     online: tuple[str, ...]
     picture: float
     over: int
+    second_side: tuple[int, ...] = ()
+    second_main: tuple[int, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many pages it is planned for."""
+        return 2 if self.second_side or self.second_main else 1
 
 
 def plan(measured: dict[str, Any], pictured: bool) -> Plan:
@@ -53,6 +67,71 @@ def plan(measured: dict[str, Any], pictured: bool) -> Plan:
             return found
         else:
             kept = tuple(at for at in kept if tightest["parts"][at]["rank"] < weakest)
+
+
+def spread(measured: dict[str, Any], pictured: bool) -> Plan:
+    """One page where all fits at a readable size, picture and all; else two, with nothing lost."""
+    densities = measured["densities"]
+    for density in densities[:_READABLE]:
+        page = _best(measured, density, tuple(range(len(density["parts"]))), pictured)
+        if _holds(page, pictured):
+            return page
+    for density, movable in product(densities, (False, True)):
+        pages = _two_pages(measured, density, pictured, movable)
+        if pages.over == 0:
+            return pages
+    return _two_pages(measured, densities[-1], pictured, movable=True)
+
+
+def _two_pages(
+    measured: dict[str, Any], density: dict[str, Any], pictured: bool, movable: bool
+) -> Plan:
+    """The band and the text of two pages; the picture is as high as the first has room for."""
+    parts, line = density["parts"], density["line"]
+    room, grid = measured["room"], measured["line"]
+    bands = [room - density["figures"] - measured["seal"], room]
+    side: tuple[list[int], list[int]] = ([], [])
+    story: list[int] = []
+    steps: list[int] = []
+    for at, part in enumerate(parts):
+        needed = part["slim"] + _BETWEEN_FACTS * density["side-line"]
+        page = 0 if not side[1] and needed <= bands[0] else 1
+        beside = part["at"] == "side" or (movable and part["at"] == "either")
+        if beside and needed <= bands[page]:
+            side[page].append(at)
+            bands[page] -= needed
+        else:
+            (steps if part["at"] == "steps" else story).append(at)
+    first = room - measured["head"] - _AFTER_HEAD * grid - density["opening"]
+    first -= _AFTER_OPENING * line + _TOLERANCE
+    second = room - measured["foot"] - (_BEFORE_FOOT + _SECOND_HEAD) * grid - _TOLERANCE
+    second -= sum(parts[at]["wide"] + _BETWEEN_STEPS * line for at in steps)
+    caption = (_AFTER_PICTURE + _CREDIT) * grid
+    heights = [parts[at]["wide"] + _BETWEEN_PARTS * line for at in story]
+    # As much on the first page as leaves the picture a good third of it.
+    wanted = min(_LARGE_PICTURE, room / 3) + caption if pictured else 0.0
+    kept = 0
+    while kept < len(heights) and (
+        sum(heights[: kept + 1]) + wanted <= first
+        or (
+            sum(heights[kept:]) > second
+            and sum(heights[: kept + 1]) + (_LEAST_PICTURE + caption if pictured else 0.0) <= first
+        )
+    ):
+        kept += 1
+    left = first - sum(heights[:kept]) - caption
+    spare = second - sum(heights[kept:])
+    return Plan(
+        density=density["index"],
+        side=tuple(side[0]),
+        main=tuple(story[:kept]),
+        steps=tuple(steps),
+        online=(),
+        picture=round(min(left, _LARGE_PICTURE), 2) if pictured and left >= _LEAST_PICTURE else 0.0,
+        over=max(0, -int(spare // line)) if spare < 0 else 0,
+        second_side=tuple(side[1]),
+        second_main=tuple(story[kept:]),
+    )
 
 
 def _holds(found: Plan, pictured: bool) -> bool:

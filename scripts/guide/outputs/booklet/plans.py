@@ -8,9 +8,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from guide.model.enumerations import Format
+from guide.model.enumerations import Format, Layout
 from guide.outputs.booklet import furnishing, typesetter
-from guide.outputs.booklet.fitting import Plan, plan
+from guide.outputs.booklet.fitting import Plan, plan, spread
 from guide.outputs.booklet.typesetter import Order
 from guide.typesetting import fonts
 
@@ -24,26 +24,32 @@ class NotSetError(Exception):
 
 
 def plans(
-    content: Mapping[str, Any], work: Path, cache: Path | None = None, name: str = ""
+    content: Mapping[str, Any],
+    work: Path,
+    cache: Path | None = None,
+    name: str = "",
+    layout: Layout = Layout.SINGLE,
 ) -> dict[str, Plan]:
     """The plan of each project's page by id. `work` is an empty folder for the measuring runs.
 
+    Facing pages give each project one page a language, other layouts two where it needs them.
     A small format has none: there a project takes the pages that it needs. With `cache`, plans of
     unchanged projects come from the file `<name>.plans.json` in it. Raises NotSetError, OSError.
     """
     if content["format"] == Format.A5:
         return {}
-    keys = dict(_keys(content))
+    fit = plan if layout is Layout.FACING else spread
+    keys = dict(_keys(content, layout))
     known = _recalled(cache, name)
     fresh = [id for id, key in keys.items() if key not in known]
-    for measured, project in _measured(content, fresh, work):
-        known[keys[measured["id"]]] = plan(measured, pictured=project["picture"] is not None)
+    for measured, project in _measured(content, fresh, work, layout):
+        known[keys[measured["id"]]] = fit(measured, pictured=project["picture"] is not None)
     _remember(cache, name, {key: known[key] for key in keys.values()})
     return {id: known[key] for id, key in keys.items()}
 
 
-def _keys(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    shared = hashlib.sha256(_text({key: content[key] for key in _SHARED}))
+def _keys(content: Mapping[str, Any], layout: Layout) -> Iterator[tuple[str, str]]:
+    shared = hashlib.sha256(_text({key: content[key] for key in _SHARED} | {"layout": layout}))
     for template in furnishing.templates():
         shared.update(template.read_bytes())
     for sector in content["sectors"]:
@@ -54,13 +60,14 @@ def _keys(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _measured(
-    content: Mapping[str, Any], wanted: Sequence[str], work: Path
+    content: Mapping[str, Any], wanted: Sequence[str], work: Path, layout: Layout
 ) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """What the measuring runs say of the wanted projects, each with its project."""
     projects = {p["id"]: p for sector in content["sectors"] for p in sector["projects"]}
     batches = [wanted[at : at + _BATCH] for at in range(0, len(wanted), _BATCH)]
     orders = [
-        _order(content, set(batch), work / str(number)) for number, batch in enumerate(batches)
+        _order(content, set(batch), work / str(number), layout)
+        for number, batch in enumerate(batches)
     ]
     side_by_side = os.cpu_count() or 1
     for start in range(0, len(orders), side_by_side):
@@ -71,7 +78,7 @@ def _measured(
                 yield measured, projects[measured["id"]]
 
 
-def _order(content: Mapping[str, Any], wanted: set[str], folder: Path) -> Order:
+def _order(content: Mapping[str, Any], wanted: set[str], folder: Path, layout: Layout) -> Order:
     sectors = [
         {**sector, "projects": [p for p in sector["projects"] if p["id"] in wanted]}
         for sector in content["sectors"]
@@ -84,7 +91,7 @@ def _order(content: Mapping[str, Any], wanted: set[str], folder: Path) -> Order:
         output="",
         rendering="measure",
         langs=(lang,),
-        layout="single",
+        layout=layout,
         fonts=tuple(str(each) for each in fonts.folders(lang)),
         timestamp=0,
     )

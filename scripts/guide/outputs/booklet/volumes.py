@@ -209,7 +209,9 @@ class _Ready:
         name = f"{job.volume.id}-{book['lang']}"
         if name not in self.plans:
             try:
-                self.plans[name] = plans(book, self.work / f"{name}.plans", self.cache, name)
+                self.plans[name] = plans(
+                    book, self.work / f"{name}.plans", self.cache, name, job.volume.layout
+                )
             except NotSetError as refused:
                 job.problems.append(_not_set(job.volume, str(refused)))
                 return {}
@@ -242,15 +244,14 @@ def _finish(guide: Guide, job: _Job, order: Order, result: Result, ready: _Ready
     if not result.sound:
         job.problems.append(_not_set(volume, result.messages[0]))
         return
-    over = {
-        (book["lang"], id): plan.over
-        for book in job.books
-        for id, plan in ready.plan(job, book).items()
+    planned_pages = {
+        (book["lang"], id): plan for book in job.books for id, plan in ready.plan(job, book).items()
     }
     last = {(lang, id): page for lang, _, id, page in result.ends}
     for lang, kind, id, page in result.pages:
-        if kind == "projects" and (lang, id) in over and (over[lang, id] or last[lang, id] > page):
-            args = {"record": title_of(guide, kind, id, lang), "lines": max(over[lang, id], 1)}
+        made = planned_pages.get((lang, id)) if kind == "projects" else None
+        if made and (made.over or last[lang, id] - page >= made.pages):
+            args = {"record": title_of(guide, kind, id, lang), "lines": max(made.over, 1)}
             place = file_of(guide, kind, id)
             job.problems.append(Problem("booklet-page-full", place, args, Severity.WARNING))
     pdf = Path(order.output)
