@@ -15,7 +15,7 @@ import yaml
 
 import guide
 import guide.model
-from guide.locales import BASES, CONVERTED, VARIANTS, capital, known, locale, staff, written
+from guide.locales import BASES, capital, known, locale, staff, tags, written
 from guide.model import enumerations
 from guide.model.base import Model, marks, yaml_name
 from guide.model.guide import COLLECTIONS, PAGES
@@ -29,7 +29,7 @@ for _module in iter_modules(guide.model.__path__):
     import_module(f"guide.model.{_module.name}")
 
 PACKAGE = Path(guide.__file__).parent
-TAGS = (*(tag for tag in known() if tag not in CONVERTED), *VARIANTS.values())
+TAGS = tags()
 STAFF = staff()
 SOURCE = "zh"
 PUBLISHED = ("enums", "words")

@@ -124,3 +124,42 @@ def test_nothing_in_a_record_ends_in_a_traceback(kind, data, tmp_path_factory):
         problems = [*problems, *found]
     for lang in ("zh", "en"):
         as_text(problems, tmp_path_factory.getbasetemp(), [lang])
+
+
+def speaking(root, languages, *more):
+    """A library in these languages; `more` are further lines of guide.yml."""
+    file = root / "projects" / "guide.yml"
+    text = file.read_text(encoding="utf-8")
+    lines = "\n".join((f"languages: {languages}", *more))
+    file.write_text(text.replace("languages: [zh, en]", lines), encoding="utf-8")
+    return root
+
+
+def test_a_converted_language_needs_its_converter(starter, monkeypatch):
+    monkeypatch.setattr("guide.load.available", lambda: False)
+    library, problems = load(speaking(starter, "[zh, en, zh-Hant]"))
+    assert library is None
+    (problem,) = problems
+    assert problem.code == "converter-missing"
+    assert (problem.place.line, problem.place.width) == (19, len("zh-Hant"))
+    assert "investment-guide[traditional]" in as_text(problems, starter, ("zh", "en"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "tag", "said"),
+    [((), "zh-Hant-HK", "茶葉"), (("zh_hant: tw",), "zh-Hant-TW", "茶葉")],
+)
+def test_one_line_switches_traditional_chinese_on(starter, lines, tag, said):
+    library, problems = examine(speaking(starter, "[zh, en, zh-Hant]", *lines))
+    assert problems == []
+    guide = library.guide()
+    assert guide.languages == ("zh", "en", tag)
+    assert guide.converters[tag]("茶叶") == said
+
+
+def test_a_term_has_the_last_word_in_traditional_characters(starter):
+    terms = starter / "projects" / "terms.yml"
+    term = "{zh: 茶山乡, en: Chashan, zh-Hant: 茶山鄕, kind: place, status: house-style}"
+    terms.write_text(f"- {term}\n", encoding="utf-8")
+    guide = load(speaking(starter, "[zh, en, zh-Hant]"))[0].guide()
+    assert guide.converters["zh-Hant-HK"]("茶山乡的乡村") == "茶山鄕的鄉村"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guide.checks.registry import Finding, Scope, error, warning
+from guide.locales import CONVERTED
 from guide.model.base import Model, Step, marks, walk, yaml_name
 from guide.model.guide import Library
 from guide.model.text import LongText, Text
@@ -16,6 +17,8 @@ LATIN = 3
 _RAW_HTML = re.compile(r"<(?:[A-Za-z/!?][^>]*>|!--)")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_WITH_HAN = ("ja", "ko")
+_SENTENCE = 12  # characters; shorter texts may be nothing but a name
 _LINKED = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -47,11 +50,20 @@ def _within(
 def missing_translation(scope: Scope) -> Iterator[Finding]:
     """A published text stands in every language that guide.yml names."""
     settings = scope.library.settings
-    excused = {fallback.from_ for fallback in settings.fallbacks}
     for kind, id, path, text in texts(scope):
         for tag in settings.languages:
-            if not text.get(tag) and tag not in excused:
+            allowed = [each.to for each in settings.fallbacks if each.from_ == tag]
+            if not any(text.get(each) for each in (tag, CONVERTED.get(tag, ""), *allowed)):
                 yield Finding(kind, id, path, {"language": tag}, key=True)
+
+
+@error
+def conversion_empty(scope: Scope) -> Iterator[Finding]:
+    """What replaces a conversion is not empty."""
+    for kind, id, path, text in texts(scope):
+        for tag in CONVERTED:
+            if text.get(tag) == "":
+                yield Finding(kind, id, (*path, tag), {"language": tag}, key=True)
 
 
 @error
@@ -141,5 +153,7 @@ def copied_source(scope: Scope) -> Iterator[Finding]:
     for kind, id, path, text in texts(scope):
         first = text.get(languages[0], "")
         for tag in languages[1:]:
-            if _HAN.search(first) and text.get(tag) == first:
+            # Names may be the same in another script or language that writes Han characters.
+            written_alike = tag in CONVERTED or (tag in _WITH_HAN and len(first) < _SENTENCE)
+            if _HAN.search(first) and text.get(tag) == first and not written_alike:
                 yield Finding(kind, id, (*path, tag), {"language": tag})

@@ -1,6 +1,7 @@
 """Open data: the public guide as files that other programs read; pure functions, no folders."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from guide.data.calendars import calendars
 from guide.data.cards import cards
@@ -10,6 +11,7 @@ from guide.data.records import documents
 from guide.data.resource import Resource
 from guide.data.tables import tables
 from guide.model.guide import Guide
+from guide.words.borrowed import spoken
 
 __all__ = ["files", "resources"]
 
@@ -24,9 +26,8 @@ def files(guide: Guide) -> Iterator[tuple[str, bytes]]:
     for each in described:
         yield each.path, each.data
     yield "datapackage.json", package(guide, described)
-    yield from feeds(guide)
-    yield from calendars(guide)
-    yield from cards(guide)
+    for path, data in chain(feeds(guide), calendars(guide), cards(guide)):
+        yield path, spoken(data.decode()).encode()
 
 
 def resources(guide: Guide) -> tuple[Resource, ...]:

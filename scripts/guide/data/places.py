@@ -1,11 +1,12 @@
 """Where the files for people's own programs stand: below the data folder, one for each language."""
 
+from guide.locales import written
 from guide.model.guide import Guide
 
 
 def folder(lang: str) -> str:
-    """The folder of a language: its tag in lower case."""
-    return lang.lower()
+    """The folder of a language: its tag as guide.yml has it, in lower case."""
+    return written(lang).lower()
 
 
 def feed_place(lang: str) -> str:

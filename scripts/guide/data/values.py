@@ -23,6 +23,7 @@ from guide.quantities import (
     UnitPrice,
     plain,
 )
+from guide.words.borrowed import spoken
 from guide.words.voice import Voice
 
 Json = Any
@@ -50,7 +51,7 @@ def number(value: Decimal) -> int | float | str:
 
 def words(value: object, guide: Guide) -> dict[str, str]:
     """What every language of the guide says for a value."""
-    return {lang: Voice(guide, lang).say(value) for lang in guide.languages}
+    return {lang: spoken(Voice(guide, lang).say(value)) for lang in guide.languages}
 
 
 def is_public(value: object, guide: Guide) -> bool:
@@ -113,7 +114,7 @@ def _(of: StrEnum, guide: Guide) -> Json:
 
 @value.register
 def _(of: Text, guide: Guide) -> Json:
-    return {lang: Voice(guide, lang).text(of) for lang in guide.languages}
+    return {lang: spoken(Voice(guide, lang).text(of)) for lang in guide.languages}
 
 
 @value.register(bool)

@@ -8,6 +8,7 @@ from guide.load.bind import bind, bind_list
 from guide.load.clock import guide_date, known_zone
 from guide.load.files import LIBRARY, RESERVED, SINGLE, Found, library_files
 from guide.load.frozen import load_frozen
+from guide.locales import CONVERTED
 from guide.model.base import M
 from guide.model.guide import COLLECTIONS, Library
 from guide.model.lists import Sector, Term
@@ -17,6 +18,7 @@ from guide.model.record import Record
 from guide.model.references import SectorRef
 from guide.model.settings import Settings
 from guide.problems import Place, Problem
+from guide.traditional import available
 from guide.tree import Tree, decode, parse
 
 
@@ -56,6 +58,11 @@ def load(root: Path, on: date | None = None) -> tuple[Library | None, list[Probl
         return None, problems
     frozen, found_problems = load_frozen(root)
     problems += found_problems
+    converted = [tag for tag in settings.languages if tag in CONVERTED]
+    if converted and not available():
+        at = trees["guide", ""].place(("languages", settings.languages.index(converted[0])))
+        problems.append(Problem("converter-missing", at, {"language": converted[0]}))
+        return None, problems
     library = Library(
         root=root,
         date=guide_date(on, settings.date, settings.timezone),

@@ -81,6 +81,11 @@ def known() -> tuple[str, ...]:
     return tuple(sorted(p.name[:-4] for p in here.iterdir() if p.name.endswith(".yml")))
 
 
+def tags() -> tuple[str, ...]:
+    """The tag of every locale: a converted language has one for each variant."""
+    return (*(tag for tag in known() if tag not in CONVERTED), *VARIANTS.values())
+
+
 def staff() -> tuple[str, ...]:
     """The languages in which staff are spoken to; Chinese stands first."""
     found = (tag for tag in known() if "problems" in _file(tag))
@@ -90,6 +95,11 @@ def staff() -> tuple[str, ...]:
 def written(tag: str) -> str:
     """The tag by which guide.yml, addresses and file names call a language: zh-Hant, not -HK."""
     return "zh-Hant" if tag in _VARIANT_OF else tag
+
+
+def variant(tag: str) -> str:
+    """Whose characters a converted language uses, `hk` or `tw`; empty for any other language."""
+    return _VARIANT_OF.get(tag, "")
 
 
 def formats() -> Iterator[Mapping[str, Any]]:

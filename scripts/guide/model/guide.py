@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from guide.locales import variant
 from guide.model.base import Step
 from guide.model.chain import Chain
 from guide.model.edition import Edition
@@ -22,6 +23,7 @@ from guide.model.project import Project
 from guide.model.record import Record
 from guide.model.settings import Settings
 from guide.problems import Place
+from guide.traditional import Convert, converter
 from guide.tree import Tree
 
 R = TypeVar("R", bound=Record)
@@ -64,7 +66,7 @@ class Collections:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The guide's languages, the source first."""
+        """The languages as guide.yml names them, the source first."""
         return self.settings.languages
 
     def collection(self, kind: str) -> Mapping[str, Record]:
@@ -117,6 +119,17 @@ class Guide(Collections):
 
     withdrawn: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
     moved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages by the tags of their locales, the source first: zh-Hant is zh-Hant-HK."""
+        return tuple(self.settings.full_tag(tag) for tag in self.settings.languages)
+
+    @cached_property
+    def converters(self) -> Mapping[str, Convert]:
+        """What makes the texts of each language that is converted from another, by its tag."""
+        chosen = {term.zh: term.zh_hant for term in self.terms if term.zh_hant}
+        return {tag: converter(variant(tag), chosen) for tag in self.languages if variant(tag)}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,10 +5,11 @@ from typing import Self
 
 from pydantic import field_validator, model_validator
 
+from guide.locales import CONVERTED, VARIANTS, known
 from guide.model.base import Model, fault, field, needed
 from guide.model.enumerations import FigureItem, Variant
 from guide.model.organisation import Hotline
-from guide.model.parts import ContactRef
+from guide.model.parts import ContactRef, Review
 from guide.model.references import MediaFile, OrganisationRef, Url
 from guide.model.text import LongText, Text
 from guide.model.values import Day, Number, Plain
@@ -64,6 +65,7 @@ class Settings(Model):
     site_url: Url | None = field()
     languages: tuple[Plain, ...] = needed()
     zh_hant: Variant | None = field()
+    zh_hant_reviewed: Review | None = field()
     date: Day | None = field()
     timezone: Plain = field()
     rates: tuple[ExchangeRate, ...] = field(many=tuple)
@@ -83,7 +85,16 @@ class Settings(Model):
             raise fault("no-language")
         if len(set(tags)) != len(tags):
             raise fault("language-twice")
+        for tag in tags:
+            if tag not in known():
+                raise fault("language-unknown", language=tag, known=", ".join(known()))
+            if CONVERTED.get(tag, tags[0]) not in tags[: tags.index(tag) or 1]:
+                raise fault("language-without-source", language=tag, source=CONVERTED[tag])
         return tags
+
+    def full_tag(self, tag: str) -> str:
+        """The tag of a language's locale: zh-Hant is one variant or the other."""
+        return VARIANTS[self.zh_hant or Variant.HK] if tag in CONVERTED else tag
 
     @property
     def source(self) -> str:

@@ -5,6 +5,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from guide.locales import written
+
 FAMILIES = {
     "zh": "Noto Sans SC",
     "zh-Hant": "Noto Sans TC",
@@ -22,7 +24,7 @@ _FOLDERS = {
 
 def families(lang: str) -> tuple[str, ...]:
     """The font families of one language, the first choice first."""
-    chosen = FAMILIES.get(lang, FAMILIES["zh"])
+    chosen = FAMILIES.get(written(lang), FAMILIES["zh"])
     return (chosen,) if chosen == FAMILIES["zh"] else (chosen, FAMILIES["zh"])
 
 

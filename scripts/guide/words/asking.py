@@ -7,6 +7,7 @@ from typing import Any
 
 from guide.locales import capital
 from guide.model.enumerations import Metric
+from guide.model.text import Text
 from guide.policy import Value
 from guide.policy.rounding import half_up
 from guide.quantities import Measure, Money, Rate, UnitPrice
@@ -25,8 +26,7 @@ def fact_name(key: str, fact: Json, voice: Voice) -> str:
     `key` and `fact` are those of `facts` in the data form of a policy.
     """
     metric = fact["metric"]
-    note = fact.get("note") or {}
-    said = next((note[tag] for tag in (voice.lang, *note) if tag in note), "")
+    said = voice.text(Text(fact["note"])) if fact.get("note") else ""
     if metric == "cap":
         return capital(said or voice.word("finder-cap-base"))
     if metric == "items":

@@ -227,7 +227,7 @@ def policy_words(policy: Policy, voice: Voice) -> RecordWords:
     return _record(
         policy,
         voice,
-        subtitle=str(policy.document_no) if policy.document_no != NO_NUMBER else "",
+        subtitle=voice.say(policy.document_no) if policy.document_no != NO_NUMBER else "",
         summary=voice.text(policy.summary),
         badges=(validity, badge("tier", policy.tier, voice)),
         figures=tuple(figures),

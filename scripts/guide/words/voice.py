@@ -1,6 +1,6 @@
 """A voice is the guide in one language: it says any value of the model in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import singledispatch
 
 from guide import quantities
-from guide.locales import Locale, capital, locale
+from guide.locales import CONVERTED, Locale, capital, locale, variant, written
 from guide.model.base import Model, yaml_name
 from guide.model.event import EventDates, Registration
 from guide.model.guide import PAGES, Guide
@@ -37,6 +37,7 @@ from guide.quantities import (
     Rate,
     UnitPrice,
 )
+from guide.words.borrowed import borrowed
 from guide.words.types import Cell, Link
 
 
@@ -57,16 +58,31 @@ class Voice:
         return self.locale.word(key, **args)
 
     def text(self, text: Text | None) -> str:
-        """A text in this language, or in one that guide.yml allows instead; empty for None."""
+        """A text in this language, converted to it, or marked in one that guide.yml allows instead.
+
+        Empty for None.
+        """
         if text is None:
             return ""
-        for tag in (self.lang, *self._fallbacks()):
-            if tag in text:
-                return text[tag]
+        language = written(self.lang)
+        if said := text.get(language):
+            return said
+        if source := text.get(CONVERTED.get(language, "")):
+            return self.guide.converters[self.lang](source)
+        for fallback in self.guide.settings.fallbacks:
+            if fallback.from_ == language and (said := text.get(fallback.to)):
+                return borrowed(said, fallback.to)
         raise KeyError(self.lang)
 
-    def _fallbacks(self) -> Iterator[str]:
-        return (f.to for f in self.guide.settings.fallbacks if f.from_ == self.lang)
+    def conversion(self) -> str:
+        """That this language was converted, and whether a person read it; empty for others."""
+        if not variant(self.lang):
+            return ""
+        review = self.guide.settings.zh_hant_reviewed
+        if review is None:
+            return self.word("converted")
+        by, date = self.say(review.by), self.say(review.date)
+        return self.word("converted-reviewed", by=by, date=date)
 
     def join(self, parts: Iterable[str]) -> str:
         """The parts that are not empty, as a list within a sentence."""
@@ -158,8 +174,10 @@ def say(value: object, voice: Voice) -> str:
 
 
 @say.register
-def _(value: str, _voice: Voice) -> str:
-    return str(value)
+def _(value: str, voice: Voice) -> str:
+    """What is written as it is, such as a document's number: in another script it changes too."""
+    convert = voice.guide.converters.get(voice.lang)
+    return convert(value) if convert else str(value)
 
 
 @say.register

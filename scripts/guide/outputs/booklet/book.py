@@ -1,6 +1,7 @@
 """The whole booklet as one JSON document: what the templates set, and nothing they must decide."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from guide.model.edition import Edition
 from guide.model.enumerations import Chapter, TermKind
@@ -15,6 +16,7 @@ from guide.typesetting import colours, fonts
 from guide.typesetting.glyphs import RAISED
 from guide.typesetting.parts import Part
 from guide.words import Voice
+from guide.words.borrowed import spoken
 
 # Readers look up names of places and bodies; the trade's words are for translators.
 PRINTED_TERMS = NAMES | {TermKind.PLACE, TermKind.PROJECT}
@@ -44,8 +46,17 @@ def book(guide: Guide, edition: Edition | None, lang: str) -> Part:
     Lengths, colours and texts are ready: the templates lay them out. Pictures are named by their
     path below `projects/`.
     """
-    made = _book(guide, edition, lang)
+    made: Part = _spoken(_book(guide, edition, lang))
     return made | {"raised": any(RAISED.intersection(text) for text in texts(made))}
+
+
+def _spoken(value: Any) -> Any:
+    """A part of the book with its borrowed texts marked in plain words."""
+    if isinstance(value, str):
+        return spoken(value)
+    if isinstance(value, dict):
+        return {key: _spoken(each) for key, each in value.items()}
+    return [_spoken(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:

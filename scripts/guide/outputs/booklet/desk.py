@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from guide.locales import CONVERTED, written
 from guide.model.edition import Edition
 from guide.model.enumerations import Format
 from guide.model.guide import Guide
@@ -44,5 +45,7 @@ class Desk:
 
     def other(self) -> str:
         """The language in which titles are repeated in light type; its own if there is none."""
-        tags = [tag for tag in self.guide.languages if tag != self.voice.lang]
-        return tags[0] if tags else self.voice.lang
+        own = written(self.voice.lang)
+        # Two scripts of one language would say the same twice.
+        same = {own, CONVERTED.get(own, ""), *(tag for tag in CONVERTED if CONVERTED[tag] == own)}
+        return next((tag for tag in self.guide.settings.languages if tag not in same), own)

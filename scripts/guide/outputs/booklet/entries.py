@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from guide.locales import written
 from guide.model.parts import Distance
 from guide.model.record import Record
 from guide.outputs.booklet.desk import Desk
@@ -62,5 +63,5 @@ def bars(distances: Sequence[Distance], voice: Voice) -> Part | None:
 
 def _address(desk: Desk, kind: str, id: str) -> str:
     site = str(desk.guide.settings.site_url or "").rstrip("/")
-    lang = desk.voice.lang.lower()
+    lang = written(desk.voice.lang).lower()
     return f"{site}/{lang}/{kind}/{id}.html?edition={desk.edition_id}" if site else ""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from guide.locales import written
 from guide.model.edition import Edition
 from guide.model.enumerations import Binding, Format
 from guide.model.guide import Guide
@@ -53,7 +54,7 @@ class Pages:
 
     def name(self, kind: str) -> str:
         """A file's name, such as `guide-cover-zh.pdf`."""
-        return f"{self.id}-{kind}-{'+'.join(self.langs)}.pdf"
+        return f"{self.id}-{kind}-{'+'.join(map(written, self.langs))}.pdf"
 
     @property
     def place(self) -> Place:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
+from guide.locales import variant
 from guide.model.project import Project
 from guide.quantities import Money
 from guide.quantities.currencies import digits_of
@@ -44,13 +45,16 @@ def indexes(projects: Sequence[Project], voice: Voice) -> list[Part]:
 
 
 def name_key(text: str, lang: str) -> tuple[bytes, str]:
-    """Where a name stands in an index: Chinese by pinyin, other scripts by their alphabet.
+    """Where a name stands in an index: Chinese by pinyin or strokes, others by their alphabet.
 
-    GB 18030 keeps the common characters of GB 2312 in the order of their pinyin.
+    GB 18030 keeps the common characters of GB 2312 in the order of their pinyin, Big5 the
+    traditional ones in that of their strokes.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
     if lang == "zh":
         return folded.encode("gb18030"), text
+    if variant(lang):
+        return folded.encode("big5hkscs", "replace"), text
     return unicodedata.normalize("NFD", folded).encode(), text
 
 

@@ -73,7 +73,9 @@ def meta(desk: Desk) -> Part:
         "as_of": voice.say(as_of),
         "data_hash": (edition.data_hash or "")[:16] if edition else "",
         "imprint": prose.tree(voice.text(settings.imprint)),
-        "notice": voice.text(settings.notice),
+        "notice": " ".join(
+            part for part in (voice.text(settings.notice), voice.conversion()) if part
+        ),
         "site": site,
         "qr": codes.qr(site) if site else None,
     }

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from guide.locales import written
 from guide.model.guide import Guide
 from guide.outputs.booklet.contents import records, texts
 from guide.problems import Place, Problem
@@ -37,4 +38,4 @@ def file_of(guide: Guide, kind: str, id: str) -> Place:
 def title_of(guide: Guide, kind: str, id: str, lang: str) -> str:
     """A record's title, or its id where the language has none."""
     record = guide.record(kind, id) if id else None
-    return record.heading.get(lang, id) if record else f"{kind}.yml"
+    return record.heading.get(written(lang), id) if record else f"{kind}.yml"

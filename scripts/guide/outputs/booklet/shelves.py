@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from guide import quantities
+from guide.locales import written
 from guide.model.enumerations import Format
 from guide.model.lists import Sector
 from guide.model.project import Project
@@ -78,7 +79,8 @@ def density(project: Part, lang: str) -> int:
 
     It errs on the loose side: the template measures, and tightens where the guess was too hopeful.
     """
-    return sum(weight(project) > limit for limit in _LOOSE["han" if lang in _HAN else "latin"])
+    limits = _LOOSE["han" if written(lang) in _HAN else "latin"]
+    return sum(weight(project) > limit for limit in limits)
 
 
 def _said(value: object) -> Iterator[str]:

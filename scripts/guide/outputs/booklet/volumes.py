@@ -11,6 +11,7 @@ from typing import Any
 
 from guide.cache import put
 from guide.images import Fault
+from guide.locales import written
 from guide.model.edition import Edition
 from guide.model.enumerations import Layout
 from guide.model.guide import Guide
@@ -51,7 +52,7 @@ class Volume:
     @property
     def name(self) -> str:
         """The file's name, such as `guide-screen-zh.pdf` or `fair-press-zh+en.pdf`."""
-        return f"{self.id}-{self.rendering}-{'+'.join(self.langs)}.pdf"
+        return f"{self.id}-{self.rendering}-{'+'.join(map(written, self.langs))}.pdf"
 
 
 @dataclass(slots=True)
@@ -81,8 +82,9 @@ def planned(
         edition = guide.editions.get(id)
         if edition is None and id != WHOLE:
             raise KeyError(id)
-        wanted = edition.languages if edition else guide.languages
-        langs = tuple(tag for tag in wanted if tag in guide.languages)
+        settings = guide.settings
+        named = edition.languages if edition else settings.languages
+        langs = tuple(settings.full_tag(tag) for tag in named if tag in settings.languages)
         layout = edition.layout if edition and len(langs) > 1 else Layout.SINGLE
         shared = [(lang,) for lang in langs] if layout is Layout.SINGLE else [langs]
         found += [Volume(edition, each, kind, layout) for each in shared for kind in renderings]

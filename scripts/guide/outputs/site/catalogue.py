@@ -26,7 +26,9 @@ from guide.model.project import Project, Readiness
 from guide.outputs.site.content import Content
 from guide.outputs.site.data import assignment, delivery
 from guide.outputs.site.folding import fold, folding
+from guide.outputs.site.outline import folder
 from guide.quantities import Measure, Money, Range
+from guide.words.borrowed import spoken
 from guide.words.types import Fact, RecordWords, Steps
 from guide.words.voice import Voice
 
@@ -69,11 +71,11 @@ def catalogue(content: Content, lang: str) -> Iterator[tuple[str, bytes]]:
         "block": BLOCK,
         "currency": common,
     }
-    yield f"assets/catalogue.{lang.lower()}.js", assignment("GUIDE_CATALOGUE", core)
+    yield f"assets/catalogue.{folder(lang)}.js", assignment("GUIDE_CATALOGUE", core)
     for number, first in enumerate(range(0, len(words), BLOCK)):
         cards = [_card(said) for said in words[first : first + BLOCK]]
-        yield f"assets/cards.{lang.lower()}.{number}.js", delivery("GUIDE_CARDS", number, cards)
-    yield f"assets/find.{lang.lower()}.js", assignment("GUIDE_FIND", texts)
+        yield f"assets/cards.{folder(lang)}.{number}.js", delivery("GUIDE_CARDS", number, cards)
+    yield f"assets/find.{folder(lang)}.js", assignment("GUIDE_FIND", texts)
 
 
 def facets(guide: Guide, voice: Voice) -> tuple[Facet, ...]:
@@ -308,4 +310,4 @@ def _text(project: Project, words: RecordWords, voice: Voice) -> str:
         voice.say(project.promoter),
         *(voice.say(each) for each in project.cooperation),
     ]
-    return fold(" ".join(name for name in names if name))
+    return fold(spoken(" ".join(name for name in names if name)))

@@ -111,6 +111,7 @@ class Content:
 
         return Here(
             lang=entry.lang,
+            folder=root,
             word=locale(entry.lang).word,
             record=record,
             page=page,

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from guide.words.borrowed import spoken
+
 # What would end the script element that holds the data, or a line of old browsers' scripts.
 _HARMLESS = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -22,4 +24,4 @@ def delivery(name: str, number: int, value: Any) -> bytes:
 def literal(value: Any) -> str:
     """A JSON-able value as a script's literal in which no text can become markup."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_HARMLESS).encode("utf-8", errors="replace").decode()
+    return spoken(text).translate(_HARMLESS).encode("utf-8", errors="replace").decode()

@@ -14,6 +14,7 @@ from typing import Any
 
 from guide.outputs.site.content import Content
 from guide.outputs.site.data import delivery
+from guide.outputs.site.outline import folder
 from guide.outputs.site.spaces import Space, spaces
 from guide.words.types import Bullets, Fact, Group, Item, Links, RecordWords, Steps, Table
 from guide.words.voice import Voice
@@ -35,7 +36,7 @@ def details(content: Content, lang: str) -> Iterator[tuple[str, bytes]]:
     for key, record in found.items():
         shelves[block(key, count)][key] = record
     for number, shelf in enumerate(shelves):
-        yield f"assets/details.{lang.lower()}.{number}.js", delivery("GUIDE_DETAILS", number, shelf)
+        yield f"assets/details.{folder(lang)}.{number}.js", delivery("GUIDE_DETAILS", number, shelf)
 
 
 def blocks(content: Content) -> int:

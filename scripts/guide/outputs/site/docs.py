@@ -9,7 +9,7 @@ import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from guide.locales import known
+from guide.locales import CONVERTED, known, written
 from guide.outputs.site.outline import folder
 from guide.outputs.site.site import Site
 from guide.problems import Place, Problem, Severity
@@ -50,7 +50,8 @@ def written_files(
         if first.lower() in _folders(site):
             file.dest_uri = f"{first.lower()}{slash}{rest}"
         taken.append(file)
-    return [*taken, *_spare(files, config, site)], problems
+    taken += _spare(files, config, site)
+    return [*taken, *_converted(taken, config, site)], problems
 
 
 def docs_problem(code: str, source: str, **args: object) -> Problem:
@@ -100,6 +101,27 @@ def _spare(files: Files, config: MkDocsConfig, site: Site) -> Iterator[File]:
                     dest_uri=f"{folder(tag)}/{page.stem}.html",
                     inclusion=InclusionLevel.NOT_IN_NAV,
                 )
+
+
+def _converted(taken: list[File], config: MkDocsConfig, site: Site) -> Iterator[File]:
+    """The pages of a language that is converted, where nobody wrote them, and what they show."""
+    there = {file.dest_uri for file in taken}
+    for tag, convert in site.guide.converters.items():
+        source = folder(CONVERTED[written(tag)])
+        for file in taken:
+            first, _, inner = file.dest_uri.partition("/")
+            address = f"{folder(tag)}/{inner}"
+            if first != source or address in there:
+                continue
+            uri = f"{folder(tag)}/{file.src_uri.partition('/')[2]}"
+            if file.is_documentation_page():
+                text = convert(file.content_string)
+                made = File.generated(config, uri, content=text)
+                made.inclusion = InclusionLevel.NOT_IN_NAV
+            else:
+                made = File.generated(config, uri, content=file.content_bytes)
+            made.dest_uri = address
+            yield made
 
 
 def _is_inside(file: File, docs: Path) -> bool:

@@ -13,7 +13,7 @@ from guide.model.policy import Clause, Policy
 from guide.model.project import Project
 from guide.outputs.site.chapters import ways
 from guide.outputs.site.content import Content
-from guide.outputs.site.outline import COLLECTIONS, on_offer
+from guide.outputs.site.outline import COLLECTIONS, folder, on_offer
 from guide.outputs.site.page import Entry, Page
 from guide.outputs.site.questions import asked, copies
 from guide.outputs.site.render import render_page
@@ -92,7 +92,7 @@ def _answer(key: str, of: Datum | None, voice: Voice) -> str:
 
 
 def _words_file(lang: str) -> str:
-    return f"policies-{lang.lower()}.js"
+    return f"policies-{folder(lang)}.js"
 
 
 def data(guide: Guide) -> Iterator[tuple[str, bytes]]:
@@ -155,7 +155,7 @@ def _document(policy: Policy, voice: Voice) -> dict[str, Any]:
     span = term(policy, voice.guide.date)
     return {
         "title": voice.text(policy.title),
-        "number": policy.document_no,
+        "number": voice.say(policy.document_no),
         "until": voice.word("until-date", date=voice.say(span.last)) if span.last else "",
         "department": voice.say(policy.executing_department),
         "exclusions": requirements(policy.exclusions, voice),

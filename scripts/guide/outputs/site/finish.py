@@ -11,6 +11,7 @@ from guide.outputs.site.shells import form_of, values
 from guide.outputs.site.site import Site, alternates
 from guide.outputs.site.sitemap import Location, robots, sitemaps
 from guide.outputs.site.stamp import Form
+from guide.words.borrowed import clothed
 
 Write = Callable[[str, bytes], None]
 
@@ -51,8 +52,9 @@ def finish(
 
 def _bytes(site: Site, forms: Mapping[Entry, Form], entry: Entry, page: Page) -> bytes:
     if page.document:
-        return page.document.encode("utf-8", errors="xmlcharrefreplace")
-    return forms[form_of(entry)].pour(values(site, entry, page))
+        return clothed(page.document).encode("utf-8", errors="xmlcharrefreplace")
+    poured = forms[form_of(entry)].pour(values(site, entry, page))
+    return clothed(poured.decode()).encode()
 
 
 def _for_engines(site: Site) -> Iterator[tuple[str, str]]:

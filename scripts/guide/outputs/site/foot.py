@@ -30,7 +30,7 @@ def foot(guide: Guide, lang: str) -> Foot:
         )
         if contacts
         else None,
-        notice=voice.text(settings.notice),
+        notice=" ".join(part for part in (voice.text(settings.notice), voice.conversion()) if part),
         imprint=prose(voice.text(settings.imprint)),
         date=quantities.show(guide.date, lang),
         legal=tuple(_legal(guide, voice)),

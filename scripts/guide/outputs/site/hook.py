@@ -39,6 +39,7 @@ from guide.outputs.site.shells import (
 from guide.outputs.site.site import ADDRESSES, Prose, Site, base_path
 from guide.outputs.site.stamp import Form, Slots, cut
 from guide.problems import Place, Problem, Severity
+from guide.words.borrowed import clothed
 
 LOGGER = "mkdocs.plugins.guide"
 
@@ -188,10 +189,11 @@ class Hook:
         context["shell"] = lost_shell(self._site)  # type: ignore[typeddict-unknown-key]
         return context
 
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> None:
-        """A specimen becomes a form."""
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """A specimen becomes a form; what is borrowed from another language is marked."""
         if self._stamped and isinstance(page, LeafPage):
             self._forms[page.entry] = cut(output, self._slots)
+        return clothed(output)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

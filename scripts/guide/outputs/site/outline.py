@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import ceil
 
+from guide.locales import written
 from guide.model.enumerations import Audience, PolicyTier, Status
 from guide.model.guide import PAGES, Guide
 from guide.model.policy import Policy
@@ -52,8 +53,8 @@ def outline(guide: Guide) -> tuple[Entry, ...]:
 
 
 def folder(tag: str) -> str:
-    """The folder of a language in addresses: its tag in lower case."""
-    return tag.lower()
+    """The folder of a language in addresses: its tag as guide.yml has it, in lower case."""
+    return written(tag).lower()
 
 
 def record_address(tag: str, kind: str, id: str) -> str:

@@ -207,7 +207,11 @@ def _chooser(content: Content, entry: Entry) -> Page:
         root="",
         head=_chooser_head(guide),
         tongues=tongues,
-        notice=" ".join(Voice(guide, tag).text(guide.settings.notice) for tag in guide.languages),
+        notice=" ".join(
+            Voice(guide, tag).text(guide.settings.notice)
+            for tag in guide.languages
+            if tag not in guide.converters
+        ),
     )
     return Page(entry, title, "", "", document=html)
 

@@ -34,8 +34,12 @@ from markupsafe import Markup
 from guide.colours import MIST, WHITE, dark_twin, legible, sector_colours
 from guide.model.enumerations import Progress
 from guide.outputs.site.tables import glance, grid, is_wide, turned, wide
+from guide.words.borrowed import parted
 from guide.words.types import Contact, Fact, Item, LinkWords, RecordWords, Steps
 
+_BORROWED = Markup(
+    '<div class="borrowed" lang="{}">{}</div>\n<p class="borrowed-from"><small>{}</small></p>\n'
+)
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _ICONS = Path(material.__file__).parent / "templates" / ".icons"
 # What a badge says of a record that is kept as evidence only; its title is shown struck.
@@ -145,6 +149,7 @@ class Here:
     """
 
     lang: str
+    folder: str
     word: Callable[..., str]
     record: Callable[[str, str], str | None]
     page: Callable[[str], str]
@@ -192,7 +197,9 @@ def icon(name: str) -> Markup:
 
 def prose(text: str) -> Markup:
     """Long text as HTML: CommonMark without raw HTML and pictures, headings two levels down."""
-    return Markup(_markdown().render(text))
+    own, html, name = parted(text)
+    made = Markup(_markdown().render(own))
+    return _BORROWED.format(html, made, name) if html else made
 
 
 def runs(items: Iterable[Item]) -> list[tuple[str, list[Item]]]:

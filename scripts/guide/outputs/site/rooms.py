@@ -11,7 +11,7 @@ from guide.model.enumerations import PlotState, UnitState
 from guide.outputs.site import details, lists
 from guide.outputs.site.catalogue import catalogue
 from guide.outputs.site.content import Content
-from guide.outputs.site.outline import UNITS, has_units, list_address
+from guide.outputs.site.outline import UNITS, folder, has_units, list_address
 from guide.outputs.site.page import Entry, relative
 from guide.outputs.site.render import Choice
 from guide.outputs.site.spaces import Space, spaces
@@ -71,7 +71,7 @@ def kept(content: Content, entry: Entry) -> dict[str, Any]:
         "title": voice.word(f"section-{entry.kind}"),
         "intro": voice.word(f"{entry.kind}-intro"),
         "blocks": details.blocks(content),
-        "language": entry.lang.lower(),
+        "language": folder(entry.lang),
         "guide_title": voice.text(content.guide.settings.title),
         "date": voice.say(content.guide.date),
     }

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from guide.locales import written
 from guide.words.types import RecordWords
 
 SIZE = (1200, 630)
@@ -153,7 +154,7 @@ def _font_file(lang: str) -> Path | None:
     spec = find_spec(_PACKAGE)
     if spec is None or spec.origin is None:
         return None
-    folder = Path(spec.origin).parent / "fonts" / "ofl" / _FOLDERS.get(lang, "notosanssc")
+    folder = Path(spec.origin).parent / "fonts" / "ofl" / _FOLDERS.get(written(lang), "notosanssc")
     return next(iter(sorted(folder.glob("*.ttf"))), None)
 
 

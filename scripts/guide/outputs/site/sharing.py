@@ -15,15 +15,18 @@ _LANGUAGE = Markup('<meta name="content-language" content="{}">')
 _FEED = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
 
 # A language as engines name it that want a region too.
-_REGIONS = {"zh": "zh-CN", "en": "en-GB", "ja": "ja-JP", "ko": "ko-KR"}
-_VARIANTS = {"hk": "zh-HK", "tw": "zh-TW"}
+_REGIONS = {
+    "zh": "zh-CN",
+    "zh-Hant-HK": "zh-HK",
+    "zh-Hant-TW": "zh-TW",
+    "en": "en-GB",
+    "ja": "ja-JP",
+    "ko": "ko-KR",
+}
 
 
-def region(site: Site, lang: str) -> str:
+def region(lang: str) -> str:
     """A language's tag with a region, such as zh-CN; without one where none is known."""
-    variant = site.guide.settings.zh_hant
-    if lang == "zh-Hant" and variant is not None:
-        return _VARIANTS.get(variant.value, lang)
     return _REGIONS.get(lang, lang)
 
 
@@ -35,7 +38,7 @@ def tags(
     `image` is the address of a picture within the site.
     """
     voice = Voice(site.guide, lang)
-    lines = [_LANGUAGE.format(region(site, lang))]
+    lines = [_LANGUAGE.format(region(lang))]
     if site.url:
         name = voice.text(site.guide.settings.title)
         said = {
@@ -44,11 +47,11 @@ def tags(
             "og:description": description,
             "og:url": f"{site.url}{folder(lang)}/{inner}",
             "og:site_name": name,
-            "og:locale": region(site, lang).replace("-", "_"),
+            "og:locale": region(lang).replace("-", "_"),
         }
         for tag in site.languages_of(inner):
             if tag != lang:
-                said[f"og:locale:alternate {tag}"] = region(site, tag).replace("-", "_")
+                said[f"og:locale:alternate {tag}"] = region(tag).replace("-", "_")
         if image:
             said["og:image"] = site.url + image
             said["og:image:width"], said["og:image:height"] = map(str, SIZE)

@@ -91,6 +91,7 @@ class Shell:
     """
 
     lang: str
+    folder: str  # of the language in addresses: zh-hant
     html: str
     site: Markup  # the guide's title in this language
     title: Markup  # the page's title

@@ -180,6 +180,7 @@ def _shell(
     )
     return Shell(
         lang=lang,
+        folder=folder(lang),
         html=words.html,
         site=safe(Voice(site.guide, lang).text(site.guide.settings.title)),
         title=title,

@@ -2,6 +2,7 @@
 
 from guide.locales import Locale
 from guide.outputs.site.data import assignment
+from guide.outputs.site.outline import folder
 
 # The words that scripts ask for by name; placeholders are filled in the browser.
 SPOKEN = (
@@ -18,5 +19,5 @@ SPOKEN = (
 def spoken(words: Locale) -> tuple[str, bytes]:
     """The file of a language's words: path from the site's root, and content."""
     found = {key: words.words[key] for key in SPOKEN}
-    path = f"assets/words.{words.tag.lower()}.js"
+    path = f"assets/words.{folder(words.tag)}.js"
     return path, assignment("GUIDE_WORDS", {"language": words.html, **found})

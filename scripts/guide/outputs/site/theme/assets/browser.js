@@ -185,7 +185,7 @@
         newest: (a, b) => data.days[b] - data.days[a] || a - b
       };
       if (state.sort === "name") {
-        const collator = new Intl.Collator(G.language.startsWith("zh") ? G.language + "-u-co-pinyin" : G.language, { numeric: true });
+        const collator = new Intl.Collator(G.language.startsWith("zh-Hans") ? G.language + "-u-co-pinyin" : G.language, { numeric: true });
         by.name = (a, b) => collator.compare(data.titles[a], data.titles[b]) || a - b;
       }
       orders[state.sort] = by[state.sort] ? all.sort(by[state.sort]) : all;
