@@ -74,7 +74,7 @@ class Edition(Record):
     summary: Text | None = field(limit=120)
     number: Plain = field(required=True)
     event: EventRef | None = field()
-    languages: tuple[Plain, ...] = field(required=True, many=tuple)
+    languages: tuple[Plain, ...] = field(many=tuple)
     layout: Layout = field(required=True)
     format: Format = field(required=True)
     bleed: MeasureValue | None = field()

@@ -125,6 +125,12 @@ class Guide(Collections):
         """The languages by the tags of their locales, the source first: zh-Hant is zh-Hant-HK."""
         return tuple(self.settings.full_tag(tag) for tag in self.settings.languages)
 
+    def languages_of(self, edition: Edition | None) -> tuple[str, ...]:
+        """The languages in which an edition is printed, in its order: all where it names none."""
+        settings = self.settings
+        named = (edition.languages if edition else ()) or settings.languages
+        return tuple(settings.full_tag(tag) for tag in named if tag in settings.languages)
+
     @cached_property
     def converters(self) -> Mapping[str, Convert]:
         """What makes the texts of each language that is converted from another, by its tag."""

@@ -82,9 +82,7 @@ def planned(
         edition = guide.editions.get(id)
         if edition is None and id != WHOLE:
             raise KeyError(id)
-        settings = guide.settings
-        named = edition.languages if edition else settings.languages
-        langs = tuple(settings.full_tag(tag) for tag in named if tag in settings.languages)
+        langs = guide.languages_of(edition)
         layout = edition.layout if edition and len(langs) > 1 else Layout.SINGLE
         shared = [(lang,) for lang in langs] if layout is Layout.SINGLE else [langs]
         found += [Volume(edition, each, kind, layout) for each in shared for kind in renderings]

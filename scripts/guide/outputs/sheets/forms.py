@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from guide.locales import written
 from guide.model.guide import Guide
 from guide.model.project import Project
 from guide.outputs.sheets import filling, form, keeping, template
@@ -49,10 +50,10 @@ class Forms:
                 values = values_of(project, voice)
                 every.append(values)
                 day = project.as_of or self.guide.date
-                yield _form(f"{project.id}-{lang}.docx", voice, made_of, (values,), day)
+                yield _form(f"{project.id}-{written(lang)}.docx", voice, made_of, (values,), day)
             if every:
                 latest = max(project.as_of or self.guide.date for project in chosen)
-                yield _form(f"{BATCH}-{lang}.docx", voice, made_of, tuple(every), latest)
+                yield _form(f"{BATCH}-{written(lang)}.docx", voice, made_of, tuple(every), latest)
 
     def made(self, forms: Sequence[Form]) -> tuple[dict[str, bytes], list[Problem]]:
         """The bytes of each form by its name, and the problems of a bureau's own templates."""

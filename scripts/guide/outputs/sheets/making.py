@@ -32,8 +32,7 @@ def make(request: Request) -> Made:
 
     guide, target = request.guide, request.root / "dist" / "sheets"
     edition = guide.editions.get(request.edition or "")
-    wanted = edition.languages if edition else guide.languages
-    langs = [tag for tag in wanted if tag in guide.languages]
+    langs = guide.languages_of(edition)
     lacking = fonts.missing(langs)
     if lacking:
         args = {"fonts": ", ".join(lacking)}

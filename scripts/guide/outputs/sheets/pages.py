@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 
 from guide import images, typesetting
+from guide.locales import written
 from guide.model.edition import Edition
 from guide.model.guide import Guide
 from guide.model.project import Project
@@ -36,14 +37,14 @@ class Page:
     @property
     def name(self) -> str:
         """The file's name, such as `battery-cases-zh+en.pdf`."""
-        return f"{self.project.id}-{'+'.join(self.langs)}.pdf"
+        return f"{self.project.id}-{'+'.join(map(written, self.langs))}.pdf"
 
     @property
     def place(self) -> Place:
         return Place(f"projects/{self.project.sector}/{self.project.id}.yml")
 
     def title(self) -> str:
-        return self.project.heading.get(self.langs[0], self.project.id)
+        return self.project.heading.get(written(self.langs[0]), self.project.id)
 
 
 class Workshop:

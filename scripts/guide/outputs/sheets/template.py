@@ -12,6 +12,7 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from guide.locales import written
 from guide.outputs.sheets import form
 from guide.words import Voice
 
@@ -24,7 +25,7 @@ _SHADE = "E9EEF2"
 
 def of_library(root: Path, lang: str) -> Path:
     """Where a bureau keeps a form of its own: `projects/_forms/project-zh.docx`."""
-    return root / "projects" / "_forms" / f"project-{lang}.docx"
+    return root / "projects" / "_forms" / f"project-{written(lang)}.docx"
 
 
 def template(voice: Voice) -> bytes:
