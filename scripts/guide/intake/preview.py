@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guide.intake import files, rows
+from guide.intake import files, forms, rows
 from guide.intake.entry import Entry
 from guide.intake.grid import Grid
 from guide.intake.judge import Judged, judge
@@ -34,15 +34,21 @@ class Preview:
 
 
 def of_files(library: Library, paths: Sequence[Path], *, partial: bool = False) -> Preview:
-    """The preview of workbooks and CSV files, read together."""
+    """The preview of workbooks, CSV files and Word forms, read together."""
     grids: list[Grid] = []
     problems: list[Problem] = []
+    word = [path for path in paths if path.suffix.lower() == ".docx"]
     for path in paths:
-        found, wrong = files.read(path)
-        grids += found
-        problems += wrong
+        if path not in word:
+            found, wrong = files.read(path)
+            grids += found
+            problems += wrong
     entries, wrong = rows.entries(grids, Names.of(library), library.languages)
-    preview = of_entries(library, entries, partial=partial, unsure=has_errors(wrong))
+    written, more = forms.entries(library, word)
+    wrong += more
+    preview = of_entries(library, [*entries, *written], partial=partial, unsure=has_errors(wrong))
+    if not entries:
+        preview.missing = {}  # a form speaks of its own project alone
     preview.problems[:0] = [*problems, *wrong]
     preview.grids = grids
     return preview

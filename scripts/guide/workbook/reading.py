@@ -29,6 +29,7 @@ Raw = (
 Typed = str | bool | list["Typed"]
 
 SEPARATOR = "；"
+_FIRST_SEPARATORS = re.compile(r"[；;\n]")
 _SEPARATORS = re.compile(r"[；;\n]|(?<=[^\d])[、,，/](?=\D)|、")
 _BARE = re.compile(
     r"[-+]?[0-9０-９][0-9０-９,，.．]*(?:\s*[-–—~～至]\s*[0-9０-９][0-9０-９,，.．]*)?"
@@ -103,12 +104,15 @@ def _one(column: Column, raw: Any, names: Names, unit: str, shift: int) -> Typed
 
 
 def _split(column: Column, text: str, names: Names) -> Iterable[str]:
-    """The items of a cell; a name that contains a separator stays whole."""
-    if column.sort == "ref" and names.read(column.of.kind, text):
-        return [text]
-    if column.sort == "enum" and folded(text) in values(column.of):
-        return [text]
-    return _SEPARATORS.split(text)
+    """The items of a cell; a name or a label that contains a separator stays whole."""
+
+    def is_whole(piece: str) -> bool:
+        if column.sort == "ref":
+            return bool(names.read(column.of.kind, piece))
+        return column.sort == "enum" and folded(piece) in values(column.of)
+
+    for piece in [text] if is_whole(text) else map(str.strip, _FIRST_SEPARATORS.split(text)):
+        yield from [piece] if is_whole(piece) else _SEPARATORS.split(piece)
 
 
 def _text(column: Column, raw: Raw) -> str:

@@ -52,6 +52,17 @@ class Template:
 
 def opened(data: bytes) -> Template:
     """Take a template apart. Raises TemplateError for a file that is none, or not a safe one."""
+    found = unpacked(data)
+    for name, content in found.parts.items():
+        if _ACTIVE.search(name):
+            raise TemplateError("form-active", part=name)
+        if name.endswith(".rels") and b'TargetMode="External"' in content:
+            raise TemplateError("form-active", part=name)
+    return found
+
+
+def unpacked(data: bytes) -> Template:
+    """Take any Word document apart, to be read only. TemplateError for a file that is none."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -61,11 +72,6 @@ def opened(data: bytes) -> Template:
         root = parse_xml(parts[_BODY])
     except (zipfile.BadZipFile, KeyError, ValueError, RuntimeError, etree.XMLSyntaxError) as error:
         raise TemplateError("form-not-word") from error
-    for name, content in parts.items():
-        if _ACTIVE.search(name):
-            raise TemplateError("form-active", part=name)
-        if name.endswith(".rels") and b'TargetMode="External"' in content:
-            raise TemplateError("form-active", part=name)
     return Template(parts, root)
 
 

@@ -108,11 +108,24 @@ def written(value: object, voice: Voice) -> str:
     """A value as a form holds it: in the language's words, but so that it can be read back."""
     if isinstance(value, Measure):
         number, unit = quantities.parts(value, voice.lang)
-        return f"{number}{'' if voice.lang.startswith('zh') else ' '}{unit}"
+        text = f"{number}{'' if voice.lang.startswith('zh') else ' '}{unit}"
+        # Another unit may round: then the value stands in its own.
+        return text if _is_exact(text, value) else quantities.plain(value)
+    if isinstance(value, tuple):
+        labels = [voice.say(each) for each in value]
+        split = any("," in label for label in labels)
+        return voice.word("note-comma").join(labels) if split else voice.say(value)
     if isinstance(value, ReadinessStep):
         parts = (voice.say(value.state), voice.say(value.date), voice.text(value.document))
         return voice.word("note-comma").join(part for part in parts if part)
     return voice.say(value)
+
+
+def _is_exact(text: str, value: Measure) -> bool:
+    try:
+        return quantities.parse_measure(text).to(value.unit) == value.to(value.unit)
+    except quantities.QuantityError:
+        return False
 
 
 def _classes(annotation: Any) -> Iterator[type[Model]]:
