@@ -107,6 +107,14 @@ def command_line() -> argparse.ArgumentParser:
     changes = _verb(verbs, "changes", _changes, "list what changed since an edition was printed")
     changes.add_argument("--since", required=True, metavar="EDITION", help="a frozen edition")
 
+    form = _verb(verbs, "template", _template, "make a workbook for departments to fill in")
+    form.add_argument("part", metavar="KIND", help="projects, parks, units, policies …")
+    form.add_argument("--owner", default="", metavar="ID", help="fill in what this body has")
+    form.add_argument("--township", default="", metavar="ID", help="fill in what lies there")
+
+    meeting = _verb(verbs, "report", _report, "make a workbook for a meeting; some are internal")
+    meeting.add_argument("name", metavar="NAME", help="township, department, sector, amount …")
+
     bring = _verb(verbs, "import", _import, "take in workbooks; what they change is shown first")
     bring.add_argument("file", nargs="*", type=Path, metavar="FILE")
     bring.add_argument("--dry-run", action="store_true", help="show, and write nothing")
@@ -323,6 +331,49 @@ def _changes(options: argparse.Namespace, langs: Sequence[str]) -> int:
     else:
         shown = [tag for tag in langs if tag in guide.languages] or list(guide.languages)
         print("\n".join(errata.as_text(frozen, found, Voice(guide, tag)) for tag in shown), end="")
+    return SOUND
+
+
+def _template(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    try:
+        from guide.workbook import template as templates  # noqa: PLC0415
+    except ModuleNotFoundError:
+        raise UsageError("extra-missing", output="template", extra="office") from None
+    if options.part not in templates.parts():
+        known = ", ".join(templates.parts())
+        raise UsageError("template-unknown", name=options.part, known=known)
+    library, problems = load(options.root, options.date)
+    if library is None:
+        _print_problems(problems, options, langs)
+        return UNSOUND
+    townships = {str(each.id) for each in (library.place.townships if library.place else ())}
+    for id, known_ids in ((options.owner, library.organisations), (options.township, townships)):
+        if id and id not in known_ids:
+            raise UsageError("template-unknown-id", id=id)
+    name = "-".join(filter(None, ("template", options.part, options.owner, options.township)))
+    path = options.root / "dist" / f"{name}.xlsx"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(templates.template(library, options.part, options.owner, options.township))
+    print(path)
+    return SOUND
+
+
+def _report(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    try:
+        from guide import reports  # noqa: PLC0415
+    except ModuleNotFoundError:
+        raise UsageError("extra-missing", output="report", extra="office") from None
+    if options.name not in reports.REPORTS:
+        known = ", ".join(reports.REPORTS)
+        raise UsageError("report-unknown", name=options.name, known=known)
+    library, problems = load(options.root, options.date)
+    if library is None:
+        _print_problems(problems, options, langs)
+        return UNSOUND
+    path = options.root / "dist" / reports.file_name(options.name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(reports.REPORTS[options.name](library))
+    print(path)
     return SOUND
 
 

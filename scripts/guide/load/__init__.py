@@ -155,9 +155,7 @@ def _record(
         records[file.kind][file.id] = record
 
 
-def bind_record(
-    kind: str, id: str, sector: str, tree: Tree
-) -> tuple[Record | None, list[Problem]]:
+def bind_record(kind: str, id: str, sector: str, tree: Tree) -> tuple[Record | None, list[Problem]]:
     """A record of its tree, with what its file does not hold: its name and, maybe, its folder."""
     record, problems = bind(COLLECTIONS[kind], tree)
     if record is not None:

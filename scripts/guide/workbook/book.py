@@ -22,12 +22,11 @@ DARK, LIGHT, RULE, NOTE, RED, AMBER = (
     "#F8C9C4",
     "#FCE8B2",
 )
-_OPTIONS = {
-    # A text is a text: nothing typed by a sender may run, link or change its kind.
+# A text is a text: nothing typed by a sender may run, link or change its kind.
+_AS_TYPED = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": {"font_name": FONT, "font_size": 10, "valign": "vcenter"},
 }
 MOST_LINKS = 60_000
 
@@ -65,9 +64,12 @@ def book(day: datetime.date, *, streaming: bool = False) -> Iterator[tuple[Book,
     `streaming` keeps few rows in memory: then rows are written from the top, each once.
     """
     stream = BytesIO()
-    options = (
-        {**_OPTIONS, "constant_memory": True} if streaming else {**_OPTIONS, "in_memory": True}
-    )
+    options: dict[str, object] = {
+        **_AS_TYPED,
+        "constant_memory" if streaming else "in_memory": True,
+        # The library changes what it is given, so it gets a mapping of its own each time.
+        "default_format_properties": {"font_name": FONT, "font_size": 10, "valign": "vcenter"},
+    }
     workbook = xlsxwriter.Workbook(stream, options)
     made = datetime.datetime.combine(day, datetime.time(), tzinfo=None)
     workbook.set_properties({"created": made, "title": "", "author": ""})
