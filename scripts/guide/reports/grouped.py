@@ -21,7 +21,7 @@ def by_township(library: Library) -> bytes:
     order = [str(each.id) for each in (library.place.townships if library.place else ())]
 
     def where(project: Project) -> str:
-        township = project.location.township if project.location else None
+        township = project.location.township
         return names.show("townships", township) if township else ""
 
     return _report(library, "township", where, [names.show("townships", id) for id in order])

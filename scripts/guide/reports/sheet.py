@@ -78,7 +78,7 @@ def _added(amounts: Sequence[Money]) -> Cell:
 
 def _row(line: Line, library: Library, names: Names) -> list[Cell]:
     project, source = line.project, library.settings.source
-    place = project.location
+    place = getattr(project, "location", None)  # a draft may lack it
     where = place.township or place.park if place else None
     kind = "townships" if place and place.township else "parks"
     total = project.investment.total if project.investment else None
