@@ -9,7 +9,7 @@ from PIL import Image
 
 from guide.load import load
 from guide.outputs import Request
-from guide.outputs.booklet import build, make, planned, typesetter
+from guide.outputs.booklet import build, make, planned, typesetter, volumes
 from guide.problems import Severity
 
 PROJECT = "agriculture/tea-processing.yml"
@@ -384,3 +384,33 @@ def test_a_small_format_keeps_every_text(library, tmp_path, text_of):
     for project in guide.projects.values():
         for field in (project.title, project.summary, project.content, project.background):
             assert squeezed(field["zh"]).strip("*") in everything
+
+
+def test_an_unchanged_library_needs_no_book(library, tmp_path, monkeypatch):
+    cache = tmp_path / "cache"
+    build(library.guide(), tmp_path / "one", renderings=["screen"], cache=cache)
+    monkeypatch.setattr(volumes, "book", lambda *args: pytest.fail("was made again"))
+    assert build(library.guide(), tmp_path / "two", renderings=["screen"], cache=cache) == []
+    assert len(list((tmp_path / "two").iterdir())) == 2
+
+
+def test_another_paper_makes_another_cover(library, tmp_path):
+    cache = tmp_path / "cache"
+    for number, caliper in enumerate(("0.1 mm", "0.3 mm")):
+        paper = {"text": {"caliper": caliper}}
+        library.change("editions/guide.yml", languages=["zh"], paper=paper, creep=True)
+        target = tmp_path / str(number)
+        assert build(library.guide(), target, renderings=["press"], cache=cache) == []
+    one, other = (tmp_path / number / "guide-imposed-zh.pdf" for number in "01")
+    assert one.read_bytes() != other.read_bytes()
+
+
+def test_a_changed_picture_is_set_anew(library, tmp_path):
+    cache = tmp_path / "cache"
+    library.change(PROJECT, media=[picture(library.root)])
+    library.change("editions/guide.yml", languages=["zh"])
+    build(library.guide(), tmp_path / "one", renderings=["screen"], cache=cache)
+    Image.new("RGB", (1800, 1000), (200, 20, 20)).save(library.root / "projects/media/tea.png")
+    build(library.guide(), tmp_path / "two", renderings=["screen"], cache=cache)
+    one, other = (tmp_path / name / "guide-screen-zh.pdf" for name in ("one", "two"))
+    assert one.read_bytes() != other.read_bytes()

@@ -10,6 +10,7 @@ from typing import Any
 
 from guide import __version__
 from guide import cache as caches
+from guide.model.edition import Edition
 from guide.outputs.booklet import furnishing
 from guide.outputs.booklet.finishing import MAKING, Press
 from guide.problems import Place, Problem, Severity
@@ -21,16 +22,23 @@ _INDEX = "index.json"
 
 def key(
     books: Sequence[dict[str, Any]],
+    edition: Edition | None,
     pictures: Iterable[Path],
     rendering: str,
     layout: str,
     press: Press,
 ) -> str:
-    """The digest of a volume's books, their pictures, the templates, the fonts and the makers."""
+    """The digest of all that a volume is made from.
+
+    Its books, its pictures, the templates, the fonts, the makers; for the press also the edition,
+    whose papers and binding stand in no book.
+    """
     faces = [str(file) for book in books for file in fonts.files(book["lang"])]
     made = [version("typst"), __version__, rendering, layout, *faces]
     if rendering == "press":
         made += [MAKING, press.standard, press.profile.digest]
+        if edition:
+            made.append(f"{edition.binding} {edition.creep} {edition.bleed!r} {edition.paper!r}")
     digest = hashlib.sha256("\0".join(made).encode())
     for template in furnishing.templates():
         digest.update(template.name.encode() + b"\0" + template.read_bytes())

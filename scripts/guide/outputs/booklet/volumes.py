@@ -15,7 +15,7 @@ from guide.locales import written
 from guide.model.edition import Edition
 from guide.model.enumerations import Layout
 from guide.model.guide import Guide
-from guide.outputs.booklet import furnishing, shelf, typesetter
+from guide.outputs.booklet import furnishing, recall, shelf, typesetter
 from guide.outputs.booklet.book import book
 from guide.outputs.booklet.contents import Name, in_print, pictures_of, projects_in
 from guide.outputs.booklet.desk import WHOLE
@@ -118,9 +118,7 @@ def build(
         return [Problem("booklet-fonts-missing", Place("projects/guide.yml"), fault)]
     with tempfile.TemporaryDirectory(prefix="guide-booklet-") as work:
         ready = _Ready(guide, Path(work), press, cache)
-        jobs = list(_jobs(guide, wanted, press))
-        for job in jobs:
-            job.files, job.problems = shelf.found(cache, job.key)
+        jobs = list(_jobs(guide, wanted, press, cache))
         waiting = [job for job in jobs if not job.files]
         for job in waiting:
             job.problems += _refusals(guide, job)
@@ -139,17 +137,30 @@ def build(
     return in_order(problem for job in jobs for problem in job.problems)
 
 
-def _jobs(guide: Guide, wanted: Iterable[Volume], press: Press) -> Iterator[_Job]:
+def _jobs(
+    guide: Guide, wanted: Iterable[Volume], press: Press, cache: Path | None
+) -> Iterator[_Job]:
+    """Every volume with what the shelf has of it; only new ones need their books."""
     known: dict[tuple[str, str], dict[str, Any]] = {}
+    looked = recall.look(guide) if cache else ""
     for volume in wanted:
+        names = (volume.name, volume.layout, press.standard, press.profile.digest)
+        key = recall.recalled(cache, looked, *names)
+        files, problems = shelf.found(cache, key) if key else ([], [])
+        if key and files:
+            yield _Job(volume, (), key, files, problems=problems)
+            continue
         for lang in volume.langs:
             if (volume.id, lang) not in known:
                 known[volume.id, lang] = book(guide, volume.edition, lang)
         books = tuple(known[volume.id, lang] for lang in volume.langs)
         pictures = {p["file"]: None for each in books for _, p in pictures_of(each)}
         sources = [guide.root / "projects" / file for file in pictures]
-        key = shelf.key(books, sources, volume.rendering, volume.layout, press)
-        yield _Job(volume, books, key)
+        key = shelf.key(books, volume.edition, sources, volume.rendering, volume.layout, press)
+        files, problems = shelf.found(cache, key)
+        # Kept or not: a key says what the volume is to be, the shelf whether it has it.
+        recall.note(cache, key, looked, *names)
+        yield _Job(volume, books, key, files, problems=problems)
 
 
 def _refusals(guide: Guide, job: _Job) -> list[Problem]:
