@@ -67,8 +67,8 @@ def _record(content: Content, entry: Entry) -> Page:
     if entry.kind == "project":
         project = content.guide.projects[entry.subject]
         said = exchange(project, content.voice(entry.lang))
-        sheets = downloads.of_project(content, entry)
-        more = {"related": _related(content, words), "downloads": sheets, "exchange": said}
+        files = (*downloads.of_project(content, entry), *_picture(content, entry))
+        more = {"related": _related(content, words), "downloads": files, "exchange": said}
     if entry.kind == "park":
         more = rooms.ways_on(content, entry)
     here, drawn = content.here(entry), drawings(content, entry)
@@ -84,6 +84,12 @@ def _record(content: Content, entry: Entry) -> Page:
     card = portrait(content, words.id, entry.lang) if entry.kind == "project" else None
     image = card.address if card else ""
     return Page(entry, words.title, words.summary or words.subtitle, html, lines, image=image)
+
+
+def _picture(content: Content, entry: Entry) -> tuple[Choice, ...]:
+    """The picture that stands for a project where links show none, such as in WeChat."""
+    card, here = portrait(content, entry.subject, entry.lang), content.here(entry)
+    return (Choice(here.word("share-picture"), here.file(card.address)),) if card else ()
 
 
 def _related(content: Content, words: RecordWords) -> tuple[RecordWords, ...]:
