@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from guide.locales import CONVERTED
 from guide.model.guide import Library
 from guide.translation.fields import Field, fields
 from guide.translation.keeping import Kept, digest
@@ -52,6 +53,9 @@ def standings(library: Library, kept: Iterable[Kept]) -> list[Standing]:
             continue
         for tag in others:
             text = field.text.get(tag, "").strip()
+            if tag in CONVERTED and not text:
+                # The program converts it: there is nothing to translate.
+                continue
             # A text that moved within its record is known by what it says.
             moved = by_text.get((field.record, tag, digest(original), digest(text)))
             known = moved or by_place.get((field.record, field.key, tag))

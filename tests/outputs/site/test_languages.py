@@ -1,0 +1,124 @@
+"""A site in three languages, one converted, one borrowing: nothing assumes that there are two."""
+
+import json
+import re
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from guide.checks import examine
+from guide.outputs.site import build
+from guide.outputs.site.folding import fold
+
+STARTER = Path(str(files("guide"))) / "starter"
+TEA = "agriculture/tea-processing.yml"
+EDITS = {
+    "guide.yml": (
+        "languages: [zh, en]\n",
+        "languages: [zh, en, zh-Hant]\nfallbacks: [{from: en, to: zh}]\n",
+    ),
+    TEA: ("  en: Tea Refining Plant\n", "  zh-Hant: 茶葉精製廠\n"),
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starter library with one line more, a title of its own in zh-Hant and none in en."""
+    root = tmp_path_factory.mktemp("three")
+    shutil.copytree(STARTER, root, dirs_exist_ok=True)
+    for name, (before, after) in EDITS.items():
+        file = root / "projects" / name
+        text = file.read_text(encoding="utf-8")
+        assert before in text
+        file.write_text(text.replace(before, after), encoding="utf-8")
+    library, problems = examine(root)
+    assert library is not None
+    assert problems == []
+    made = build(library.guide(), root, root / "site", strict=True)
+    assert made.problems == ()
+    return root / "site"
+
+
+def page(built: Path, address: str) -> str:
+    return (built / address).read_text(encoding="utf-8")
+
+
+def test_every_language_has_every_page(built: Path) -> None:
+    pages = {
+        tag: {file.relative_to(built / tag) for file in (built / tag).rglob("*.html")}
+        for tag in ("zh", "en", "zh-hant")
+    }
+    assert len(pages["zh"]) > 20
+    assert pages["zh"] == pages["en"] == pages["zh-hant"]
+
+
+def test_a_page_names_its_language_and_leads_to_the_others(built: Path) -> None:
+    html = page(built, "zh-hant/projects/tea-processing.html")
+    assert '<html lang="zh-Hant-HK">' in html
+    assert re.findall(r'class="control" href="([^"]+)" lang="([^"]+)"', html) == [
+        ("../../zh/projects/tea-processing.html", "zh-Hans"),
+        ("../../en/projects/tea-processing.html", "en"),
+    ]
+    tags = re.findall(r'hreflang="([^"]+)" href="https', html)
+    assert tags == ["zh-Hans", "en", "zh-Hant-HK", "x-default"]
+
+
+def test_the_sitemap_and_the_chooser_know_all_three(built: Path) -> None:
+    assert page(built, "sitemap.xml").count('hreflang="zh-Hant-HK"') > 20
+    assert re.findall(r'<li lang="([^"]+)">', page(built, "index.html")) == [
+        "zh-Hans", "en", "zh-Hant-HK",
+    ]  # fmt: skip
+
+
+def test_words_amounts_and_hand_written_pages_are_converted(built: Path) -> None:
+    html = page(built, "zh-hant/projects/tea-processing.html")
+    assert "人民幣9600萬元" in html
+    assert "60畝（4公頃）" in html
+    assert "項目" in page(built, "zh-hant/about.html")
+    assert "关于" not in page(built, "zh-hant/about.html")
+
+
+def test_a_text_of_its_own_replaces_the_conversion(built: Path) -> None:
+    html = page(built, "zh-hant/projects/tea-processing.html")
+    assert "<h1>茶葉精製廠</h1>" in html
+
+
+def test_every_page_says_that_it_was_converted(built: Path) -> None:
+    for file in (built / "zh-hant").rglob("*.html"):
+        assert "自動轉換，尚未經人工審校" in file.read_text(encoding="utf-8"), file
+    assert "自动转换" not in page(built, "zh/index.html")
+
+
+def test_a_borrowed_text_is_marked_where_it_stands(built: Path) -> None:
+    html = page(built, "en/projects/tea-processing.html")
+    mark = '<small class="borrowed-from">中文</small>'
+    assert f'<h1><span class="borrowed" lang="zh-Hans">茶叶精制加工项目</span> {mark}</h1>' in html
+    assert "<title>茶叶精制加工项目 [中文]" in html
+
+
+def test_no_unseen_sign_is_left_in_any_byte(built: Path) -> None:
+    for file in built.rglob("*"):
+        if file.suffix in (".html", ".js", ".json", ".csv", ".atom", ".ics", ".vcf", ".xml"):
+            assert not set(file.read_text(encoding="utf-8")) & set("\u2062\u2063\u2064"), file
+
+
+def test_a_search_finds_either_script(built: Path) -> None:
+    for tag in ("zh", "zh-hant"):
+        script = page(built, f"assets/find.{tag}.js")
+        (text,) = json.loads(script[script.index("[") : script.rindex("]") + 1])
+        assert fold("茶葉精製") in text
+        assert fold("茶叶精制") in text
+        signs = page(built, f"assets/catalogue.{tag}.js")
+        assert "葉叶" in signs
+
+
+def test_open_data_speaks_all_three(built: Path) -> None:
+    (project,) = json.loads(page(built, "data/projects.json"))
+    assert project["title"] == {
+        "zh": "茶叶精制加工项目",
+        "en": "茶叶精制加工项目 [中文]",
+        "zh-Hant-HK": "茶葉精製廠",
+    }
+    assert project["pages"]["zh-Hant-HK"].endswith("/zh-hant/projects/tea-processing.html")
