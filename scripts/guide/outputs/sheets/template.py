@@ -18,7 +18,7 @@ from guide.words import Voice
 
 # Song and Hei are on every Chinese office computer; elsewhere their like stands in.
 _TEXT, _HEADING, _LATIN = "宋体", "黑体", "Times New Roman"
-_WIDTHS = (Mm(29), Mm(58), Mm(29), Mm(58))
+_WIDTHS = (Mm(34), Mm(53), Mm(34), Mm(53))
 _SIZE = 9
 _SHADE = "E9EEF2"
 
@@ -34,13 +34,13 @@ def template(voice: Voice) -> bytes:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(18)
-    section.top_margin, section.bottom_margin = Mm(15), Mm(14)
+    section.top_margin, section.bottom_margin = Mm(10), Mm(9)
     properties = document.core_properties
     properties.author = properties.comments = ""
     properties.title = voice.word("form-title")
     heading = document.add_paragraph()
     heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _write(heading, voice.word("form-title"), size=18, face=_HEADING)
+    _write(heading, voice.word("form-title"), size=16, face=_HEADING)
     about = document.add_paragraph()
     about.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _write(about, voice.text(voice.guide.settings.title), size=9)
