@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from guide.agreement import Conversion, Difference, converted, differences
+from guide.agreement.remembered import agreed
 from guide.checks.languages import texts
 from guide.checks.registry import Finding, Scope, warning
 from guide.model.base import Step
@@ -51,9 +52,14 @@ def number_unmatched(scope: Scope) -> Iterator[Finding]:
 
 
 def _differences(scope: Scope) -> Iterator[tuple[str, str, tuple[Step, ...], Difference]]:
-    for kind, id, path, text in texts(scope):
-        if "zh" in text and "en" in text:
-            for each in differences(text["zh"], text["en"]):
+    with agreed() as memory:
+        for kind, id, path, text in texts(scope):
+            if "zh" not in text or "en" not in text or memory.has(text["zh"], text["en"]):
+                continue
+            found = differences(text["zh"], text["en"])
+            if not found:
+                memory.add(text["zh"], text["en"])
+            for each in found:
                 yield kind, id, path, each
 
 

@@ -24,12 +24,13 @@ table{{border-collapse:collapse;margin-bottom:1.5rem}}
 th,td{{padding:.25rem .6rem;border-bottom:1px solid #8886;text-align:left;vertical-align:top}}
 td.n,th.n{{text-align:right;font-variant-numeric:tabular-nums}}
 section{{border-top:1px solid #8886;padding:.6rem 0}}
+th{{white-space:nowrap}}
 h2{{font-size:1rem;margin:0;overflow-wrap:anywhere}}
 p{{margin:.2rem 0}}
 </style>
 <h1>{title}</h1>
-<div class="wide"><table>{table}</table></div>
 {texts}
+<div class="wide"><table>{table}</table></div>
 </html>
 """
 
@@ -54,7 +55,8 @@ def _table(standings: Sequence[Standing], words: Locale) -> str:
     lines = ["".join(f"<th>{escape(h)}</th>" for h in heads)]
     lines[0] += "".join(f'<th class="n">{escape(h)}</th>' for h in counts)
     for row in status.table(standings):
-        names = (row.kind, row.sector, row.language)
+        kind = words.words.get(f"section-{row.kind}", row.kind)
+        names = (kind, row.sector, row.language)
         numbers = [*(row.texts[state] for state in State), row.characters]
         line = "".join(f"<td>{escape(name)}</td>" for name in names)
         lines.append(line + "".join(f'<td class="n">{number:,}</td>' for number in numbers))
