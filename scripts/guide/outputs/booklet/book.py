@@ -1,6 +1,7 @@
 """The whole booklet as one JSON document: what the templates set, and nothing they must decide."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from guide.model.edition import Edition
@@ -46,7 +47,7 @@ def book(guide: Guide, edition: Edition | None, lang: str) -> Part:
     Lengths, colours and texts are ready: the templates lay them out. Pictures are named by their
     path below `projects/`.
     """
-    made: Part = _spoken(_book(guide, edition, lang))
+    made: Part = _spoken(_book(_as_of(guide, edition), edition, lang))
     return made | {"raised": any(RAISED.intersection(text) for text in texts(made))}
 
 
@@ -57,6 +58,13 @@ def _spoken(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _spoken(each) for key, each in value.items()}
     return [_spoken(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _as_of(guide: Guide, edition: Edition | None) -> Guide:
+    """The guide on the edition's own date where that is later: what has lapsed by then says so."""
+    if edition is None or edition.date.first <= guide.date:
+        return guide
+    return replace(guide, date=edition.date.first)
 
 
 def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
