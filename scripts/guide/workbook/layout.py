@@ -30,7 +30,8 @@ MONEY_UNIT, LAND_UNIT, FLOOR_UNIT = "万元", "亩", "平方米"
 _FLOORS = frozenset({"building_area", "value", "leased_area"})
 
 
-@dataclass(frozen=True, slots=True)
+# Made once and cached, so each is itself and no other: comparing them is comparing addresses.
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """A column: the path of its field below what a row stands for, and what its cells hold.
 
@@ -55,7 +56,7 @@ class Column:
         return self.path[:-1] if self.lang else self.path
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """A sheet: a row for each record of a kind, or for each item of a list within records.
 
