@@ -82,11 +82,27 @@ def many(tmp_path_factory):
             f"agriculture/tea-{number:02}.yml",
             PROJECT,
             code=f"SX-2026-1{number:02}",
-            title={"zh": f"第{number}号茶叶项目", "en": f"Tea Project No. {number}"},
+            title={"zh": f"第{number}号茶叶项目", "en": f"Tea Project {chr(64 + number)}"},
         )
     paper = {"text": {"caliper": "0.1 mm"}, "glue": "0.4 mm"}
     library.change("editions/guide.yml", binding="perfect", languages=["zh"], paper=paper)
     return library.guide()
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory):
+    """The starter with eight projects, as many as make an index worth having."""
+    root = tmp_path_factory.mktemp("large") / "library"
+    shutil.copytree(STARTER, root)
+    made = Library(root)
+    for number in range(2, 9):
+        made.add(
+            f"agriculture/tea-{number}.yml",
+            PROJECT,
+            code=f"SX-2026-10{number}",
+            title={"zh": f"第{number}号茶叶项目", "en": f"Tea Project {chr(64 + number)}"},
+        )
+    return made.guide()
 
 
 @pytest.fixture
