@@ -196,3 +196,20 @@ def test_a_form_without_the_row_of_its_id(starter, forms):
     found = preview.of_files(library_of(starter), [forms("tea-processing-zh.docx")])
     assert [problem.code for problem in found.problems] == ["form-without-id"]
     assert found.judged.writable == {}
+
+
+def test_a_form_of_a_converted_language_is_refused(starter, tmp_path):
+    settings = starter / "projects/guide.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(
+        text.replace("languages: [zh, en]", "languages: [zh, en, zh-Hant]"), "utf-8"
+    )
+    guide = library_of(starter).guide()
+    maker = Forms(guide, guide.languages)
+    made, _ = maker.made(list(maker.pages(guide.projects.values())))
+    for lang, codes in (("zh-Hant", ["form-converted"]), ("zh", [])):
+        file = tmp_path / f"{lang}.docx"
+        file.write_bytes(made[f"tea-processing-{lang}.docx"])
+        found = preview.of_files(library_of(starter), [file])
+        assert [problem.code for problem in found.problems] == codes
+        assert found.judged.drafts == []

@@ -63,7 +63,7 @@ class _Reader:
         self.sheet: Sheet = sheets("projects", library.languages)[0]
         self.columns = {".".join(column.path): column for column in self.sheet.columns}
         guide = library.guide()
-        self.voices = {lang: Voice(guide, lang) for lang in library.languages}
+        self.voices = {lang: Voice(guide, lang) for lang in guide.languages}
         self.labels = {lang: self._labels(voice) for lang, voice in self.voices.items()}
         self.problems: list[Problem] = []
 
@@ -75,6 +75,10 @@ class _Reader:
         labels = self.labels[lang]
         if not labels or len(texts & set(labels)) < min(_ENOUGH, len(labels)):
             self.problems.append(Problem("form-unknown", Place(name)))
+            return
+        if lang not in self.library.languages:
+            # Its texts are converted from another language's, which is the one to change.
+            self.problems.append(Problem("form-converted", Place(name)))
             return
         current: Entry | None = None
         for row in rows:

@@ -30,7 +30,7 @@ _YIELDING = (
 )
 # Above these weights, in Latin characters, a project surely needs the next tighter setting.
 _LOOSE = {"han": (1500.0, 2500.0), "latin": (2600.0, 4200.0)}
-_HAN = ("zh", "zh-Hant", "ja")
+_HAN = ("zh", "ja")
 
 
 def shared(guide: Guide, lang: str) -> Part:
@@ -77,6 +77,7 @@ def sheet(guide: Guide, project: Project, lang: str, edition: Edition | None) ->
     address = page_url(guide, lang, project.collection, project.id)
     if address and edition:
         address += f"?edition={edition.id}"
+    script = "han" if lang.startswith(_HAN) else "latin"
     weight = sum(width(text) for text in texts([made["summary"], made["groups"]]))
     made |= {
         "sector_name": voice.title("sectors", project.sector),
@@ -84,7 +85,7 @@ def sheet(guide: Guide, project: Project, lang: str, edition: Edition | None) ->
         "issuer": voice.text(issuer.name) if issuer else "",
         "iso": [day.year, day.month, day.day],
         "qr": codes.qr(address) if address else None,
-        "density": sum(weight > limit for limit in _LOOSE["han" if lang in _HAN else "latin"]),
+        "density": sum(weight > limit for limit in _LOOSE[script]),
         "picture": first
         and {
             "file": first.file,
