@@ -8,6 +8,7 @@ import pytest
 
 from guide import outputs
 from guide.cli import main
+from guide.locales import locale
 
 
 def run(*args):
@@ -143,3 +144,9 @@ def test_an_output_whose_libraries_are_absent_is_named(starter, capsys, monkeypa
     monkeypatch.setitem(outputs.OUTPUTS, "booklet", absent)
     assert run("--root", starter, "--lang", "en", "build", "booklet") == 2
     assert "investment-guide[booklet]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("output", outputs.OUTPUTS)
+def test_the_start_of_each_output_is_told(output, lang):
+    assert locale(lang).word(f"making-{output}")

@@ -18,7 +18,7 @@ from guide.changes import errata
 from guide.load import load
 from guide.locales import locale, staff
 from guide.outputs import ON_REQUEST, OUTPUTS, RefusedError, Request, UnavailableError
-from guide.outputs.target import TargetError
+from guide.outputs.target import TargetError, claim
 from guide.problems import Problem, has_errors
 from guide.terms import Termbase
 from guide.translation import machine, status, work
@@ -352,7 +352,7 @@ def _template(options: argparse.Namespace, langs: Sequence[str]) -> int:
             raise UsageError("template-unknown-id", id=id)
     name = "-".join(filter(None, ("template", options.part, options.owner, options.township)))
     path = options.root / "dist" / f"{name}.xlsx"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    claim(path.parent)
     path.write_bytes(templates.template(library, options.part, options.owner, options.township))
     print(path)
     return SOUND
@@ -371,7 +371,7 @@ def _report(options: argparse.Namespace, langs: Sequence[str]) -> int:
         _print_problems(problems, options, langs)
         return UNSOUND
     path = options.root / "dist" / reports.file_name(options.name)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    claim(path.parent)
     path.write_bytes(reports.REPORTS[options.name](library))
     print(path)
     return SOUND
@@ -401,7 +401,7 @@ def _import(options: argparse.Namespace, langs: Sequence[str]) -> int:
         print("\n".join(line for lang in langs for line in telling.told(found, lang)))
     if found.grids and any(each.place.cell for each in found.problems):
         path = options.root / "dist" / f"{options.file[0].stem}-problems.xlsx"
-        path.parent.mkdir(parents=True, exist_ok=True)
+        claim(path.parent)
         path.write_bytes(marked.marked(found.grids, found.problems, ("zh", "en"), library.date))
         _say("\n".join(locale(lang).word("import-marked", file=path) for lang in langs))
     unsound = has_errors(found.problems)
@@ -471,7 +471,7 @@ def _i18n_export(options: argparse.Namespace, langs: Sequence[str]) -> int:
     memory = Memory(opened.standings, options.to)
     lines = sheet.rows(wanted, memory, Termbase.of(opened.library.terms))
     path = options.root / "dist" / f"translate-{options.to}.xlsx"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    claim(path.parent)
     path.write_bytes(sheet.workbook(lines, options.to, opened.library.date))
     characters = sum(status.billed(each.source) for each in wanted)
     args = {"count": len(wanted), "characters": f"{characters:,}"}

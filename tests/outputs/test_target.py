@@ -10,7 +10,7 @@ import pytest
 from guide.outputs import manifest, target
 from guide.outputs.carry import kept_folder
 from guide.outputs.manifest import MANIFEST
-from guide.outputs.target import TargetError
+from guide.outputs.target import TargetError, building, check, claim
 
 
 def put(folder: Path, **files: str) -> target.Outcome:
@@ -264,3 +264,23 @@ def test_a_folder_that_cannot_change_places_is_refused(
     monkeypatch.undo()
     put(site, index="newer")
     assert listing(site.parent) == ["site"]
+
+
+def test_a_folder_claimed_for_single_files_takes_a_tree_later(tmp_path):
+    folder = tmp_path / "dist"
+    claim(folder)
+    (folder / "library.xlsx").write_bytes(b"a workbook")
+    (folder / "sheets").mkdir()
+    with building(folder) as new:
+        new.write("guide.pdf", b"a booklet")
+    claim(folder)  # a folder in use stays as it is
+    assert (folder / "library.xlsx").read_bytes() == b"a workbook"
+    assert (folder / "guide.pdf").read_bytes() == b"a booklet"
+
+
+def test_a_folder_of_somebody_else_is_not_claimed(tmp_path):
+    (tmp_path / "thesis.doc").write_bytes(b"years of work")
+    claim(tmp_path)
+    with pytest.raises(TargetError) as refused:
+        check(tmp_path)
+    assert refused.value.code == "target-not-ours"

@@ -138,6 +138,16 @@ def check(target: Path, *, adopt: bool = False, protect: Iterable[Path] = ()) ->
     return before or {}
 
 
+def claim(folder: Path) -> None:
+    """Make a new or empty folder ours, before single files are put into it beside any tree.
+
+    A folder that holds something else stays what it is. Raises OSError.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if not any(folder.iterdir()):
+        (folder / MANIFEST).write_bytes(manifest.dump({}))
+
+
 def begin(target: Path, *, adopt: bool = False, protect: Iterable[Path] = ()) -> Building:
     """Open a target for a new tree; finish or clear away what a killed run left first.
 

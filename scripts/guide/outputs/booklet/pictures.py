@@ -12,8 +12,8 @@ from PIL import Image
 from guide import images
 from guide.outputs.booklet.press.profile import MAKING, MOST_INK, Profile, separated
 
-# The widest place is the measure of 170 mm; where it is high, a picture fills it as if it were up to
-# 200 mm wide and loses its sides. The press wants 300 dpi there, the screen about 150.
+# The widest place is the measure of 170 mm; where it is high, a picture fills it as if it were up
+# to 200 mm wide and loses its sides. The press wants 300 dpi there, the screen about 150.
 PIXELS = {"screen": 1050, "press": 2400}
 _QUALITY = 88
 _DIGEST = 32

@@ -2,7 +2,7 @@
 
 from guide.data import files
 from guide.outputs import Made, Request
-from guide.outputs.target import building
+from guide.outputs.target import building, claim
 
 __all__ = ["make"]
 
@@ -10,7 +10,7 @@ __all__ = ["make"]
 def make(request: Request) -> Made:
     """The open data in `dist/data/` below the root, swapped in whole."""
     folder = request.root / "dist" / "data"
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    claim(folder.parent)
     with building(folder, adopt=request.adopt) as new:
         for path, data in files(request.guide):
             new.write(path, data)

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from guide.outputs import Made, Request
 from guide.outputs.manifest import digest
 from guide.outputs.sheets import keeping
-from guide.outputs.target import building, check
+from guide.outputs.target import building, check, claim
 from guide.problems import Place, Problem, has_errors, in_order
 from guide.selection import selected
 from guide.typesetting import fonts
@@ -41,7 +41,7 @@ def make(request: Request) -> Made:
     if edition and guide.projects and not projects:
         place, args = Place(f"projects/editions/{edition.id}.yml"), {"edition": edition.id}
         return Made((), (Problem("booklet-nothing-selected", place, args),))
-    target.parent.mkdir(exist_ok=True)
+    claim(target.parent)
     check(target, adopt=request.adopt)
     known = keeping.recalled(target)
     workshop, forms = Workshop(guide, edition, langs), Forms(guide, langs)

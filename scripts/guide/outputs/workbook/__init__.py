@@ -10,6 +10,7 @@ from guide.locales import locale
 from guide.model.guide import Guide
 from guide.model.record import Record
 from guide.outputs import Made, Request
+from guide.outputs.target import claim
 from guide.selection import selected
 from guide.workbook.book import DARK, MOST_LINKS, RULE, Book, book, cell_format, heads, write
 from guide.workbook.heads import LANGUAGES, labels, sheet_names
@@ -28,7 +29,7 @@ def make(request: Request) -> Made:
         records["projects"] = selected(guide, guide.editions[request.edition])
         name = request.edition
     path = request.root / "dist" / f"{name}.xlsx"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    claim(path.parent)
     aside = path.with_name(f".{path.name}.part")
     aside.write_bytes(workbook(guide, records))
     aside.replace(path)
