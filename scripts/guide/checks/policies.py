@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil
 from typing import Any
 
 from guide.checks.registry import Finding, Scope, at, error, warning
@@ -121,6 +122,29 @@ def schedule_year_twice(scope: Scope) -> Iterator[Finding]:
                 if twice:
                     yield at(policy, *path, "schedule", index, "years", year=twice[0])
                 seen |= {*step.years}
+
+
+@error
+def schedule_past_duration(scope: Scope) -> Iterator[Finding]:
+    """A schedule names no year after the award has ended."""
+    for policy in scope.library.policies.values():
+        for path, leaf in walk(policy):
+            if not isinstance(leaf, Benefit) or leaf.duration is None:
+                continue
+            if leaf.duration.unit not in ("year", "quarter", "month"):
+                continue
+            last = ceil(leaf.duration.to("month") / 12)
+            for index, step in enumerate(leaf.schedule):
+                if step.years and max(step.years) > last:
+                    yield at(
+                        policy,
+                        *path,
+                        "schedule",
+                        index,
+                        "years",
+                        year=max(step.years),
+                        duration=leaf.duration,
+                    )
 
 
 @warning

@@ -191,7 +191,8 @@ class _Reckoning:
     def _months(self, year: int) -> int:
         if self.benefit.months is None:
             return 12
-        return min(12, self.benefit.months - 12 * (year - self.start))
+        # A schedule may name years that come after the months have run out.
+        return max(0, min(12, self.benefit.months - 12 * (year - self.start)))
 
     # The sum of one item (or month), before any cap.
 

@@ -583,7 +583,8 @@
   };
 
   Reckoning.prototype.months = function (year) {
-    return this.benefit.months ? Math.min(12, this.benefit.months - 12 * (year - this.first)) : 12;
+    // A schedule may name years that come after the months have run out.
+    return this.benefit.months ? Math.max(0, Math.min(12, this.benefit.months - 12 * (year - this.first))) : 12;
   };
 
   Reckoning.prototype.capped = function (one, items, year) {
