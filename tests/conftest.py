@@ -1,5 +1,6 @@
 """What every test may use: the starter library, and one flag that rewrites the expected texts."""
 
+import os
 import shutil
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +14,16 @@ def pytest_addoption(parser):
     parser.addoption(
         "--update-goldens", action="store_true", help="rewrite expected texts; review the diff"
     )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache(tmp_path_factory):
+    """A cache folder of this run's own: what a former run found is no result of this one."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(shared / "cache"))
+        yield
 
 
 @pytest.fixture

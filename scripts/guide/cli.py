@@ -12,17 +12,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from guide import __version__, changes, checks, doctor, edit, new, report, schema
+from guide import __version__, again, changes, checks, doctor, edit, new, report, schema
 from guide import freeze as freezing
 from guide.changes import errata
 from guide.load import load
 from guide.locales import locale, staff
-from guide.outputs import ON_REQUEST, OUTPUTS, RefusedError, Request, UnavailableError
+from guide.outputs import ON_REQUEST, OUTPUTS, Made, RefusedError, Request, UnavailableError
 from guide.outputs.target import TargetError, claim
 from guide.problems import Problem, has_errors
 from guide.terms import Termbase
-from guide.translation import machine, status, work
-from guide.translation.keeping import Made
+from guide.translation import keeping, machine, status, work
 from guide.translation.memory import Memory
 from guide.translation.states import Standing, State
 from guide.words import Voice
@@ -222,11 +221,21 @@ def _print_problems(
 
 
 def _check(options: argparse.Namespace, langs: Sequence[str]) -> int:
-    _, problems = checks.examine(options.root, options.date)
-    _print_problems(problems, options, langs)
-    if options.format == "text":
-        print("\n".join(report.summary(problems, lang) for lang in langs))
-    return UNSOUND if has_errors(problems) or (options.strict and problems) else SOUND
+    asked = again.question(
+        options.root, options.date, "check", options.strict, options.format, langs
+    )
+    answer = again.answered(asked)
+    if answer is None:
+        library, problems = checks.examine(options.root, options.date)
+        printed = report.REPORTS[options.format](problems, options.root, langs)
+        if options.format == "text":
+            printed += "".join(report.summary(problems, lang) + "\n" for lang in langs)
+        unsound = has_errors(problems) or (options.strict and problems)
+        answer = again.Answer(UNSOUND if unsound else SOUND, printed)
+        if library is not None:
+            again.remember(asked, library, answer)
+    print(answer.printed, end="")
+    return answer.code
 
 
 def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
@@ -236,6 +245,20 @@ def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
         if name not in OUTPUTS:
             raise UsageError("no-such-output", name=name, known=", ".join(OUTPUTS))
     names = sorted(names, key=list(OUTPUTS).index)
+    asked = again.question(
+        options.root,
+        options.date,
+        *("build", names, options.edition, options.all, options.strict, options.pdfx),
+        *(options.format, langs),
+        files=[options.icc] if options.icc else [],
+    )
+    answer = again.answered(asked)
+    if answer is not None:
+        print(answer.printed, end="")
+        for note in answer.notes:
+            _say(note)
+        _say("\n".join(locale(lang).word("nothing-changed") for lang in langs))
+        return answer.code
     library, problems = checks.examine(options.root, options.date)
     _print_problems(problems, options, langs)
     if library is None or has_errors(problems) or (options.strict and problems):
@@ -255,10 +278,11 @@ def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
     )
     code = SOUND
     lacking: UnavailableError | None = None
+    results: list[Made] = []
     for name in names:
         _say("\n".join(locale(lang).word(f"making-{name}") for lang in langs))
         try:
-            made = OUTPUTS[name](request)
+            results.append(made := OUTPUTS[name](request))
         except UnavailableError as error:
             lacking = lacking or error
             continue
@@ -273,9 +297,28 @@ def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
             code = UNSOUND
     if lacking is not None:
         raise UsageError("extra-missing", output=lacking.output, extra=lacking.extra)
+    if code == SOUND and all(made.paths for made in results):
+        again.remember(asked, library, _said_of(problems, results, options, langs))
     seconds = f"{time.monotonic() - started:.1f}"
     _say("\n".join(locale(lang).word("built-in", seconds=seconds) for lang in langs))
     return code
+
+
+def _said_of(
+    problems: Sequence[Problem],
+    results: Sequence[Made],
+    options: argparse.Namespace,
+    langs: Sequence[str],
+) -> again.Answer:
+    """What a sound build said, for the next time."""
+    printed = [report.REPORTS[options.format](problems, options.root, langs)]
+    targets: set[str] = set()
+    for made in results:
+        printed.append(report.REPORTS[options.format](made.problems, options.root, langs))
+        printed += [f"{path}\n" for path in made.paths]
+        targets |= {path.relative_to(options.root).parts[0] for path in made.paths}
+    notes = tuple(note for made in results for note in made.notes)
+    return again.Answer(SOUND, "".join(printed), notes, tuple(sorted(targets)))
 
 
 def _serve(options: argparse.Namespace, langs: Sequence[str]) -> int:
@@ -495,7 +538,7 @@ def _i18n_import(options: argparse.Namespace, langs: Sequence[str]) -> int:
         key = "i18n-refused" if has_errors(found.problems) else "i18n-would"
         _say("\n".join(locale(lang).word(key, **args) for lang in langs))
         return UNSOUND if has_errors(found.problems) else SOUND
-    return _bring(opened, found.texts, Made.DRAFT, options.by, langs)
+    return _bring(opened, found.texts, keeping.Made.DRAFT, options.by, langs)
 
 
 def _i18n_machine(options: argparse.Namespace, langs: Sequence[str]) -> int:
@@ -510,13 +553,13 @@ def _i18n_machine(options: argparse.Namespace, langs: Sequence[str]) -> int:
         texts = machine.translated(options.command, wanted, source, terms)
     except machine.CommandError as error:
         raise UsageError("i18n-command", reason=str(error)) from None
-    return _bring(opened, texts, Made.MACHINE, options.command.split()[0], langs)
+    return _bring(opened, texts, keeping.Made.MACHINE, options.command.split()[0], langs)
 
 
 def _bring(
     opened: "work.Work",
     texts: Sequence[tuple[Standing, str]],
-    made: Made,
+    made: keeping.Made,
     by: str,
     langs: Sequence[str],
 ) -> int:
