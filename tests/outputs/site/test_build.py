@@ -304,7 +304,7 @@ def test_pages_written_by_hand(site: MakeSite, write: Callable[[], Path]) -> Non
     made = site(strict=True)
     found = pages(made)
     page = found["en/life.html"]
-    assert page.all("meta")[2]["content"] == '"quoted"'
+    assert page.all("meta")[3]["content"] == '"quoted"'
     hrefs = [a["href"] for a in page.all("a")]
     assert {"projects/cell-cases.html", "projects/index.html", "life.html#more"} <= set(hrefs)
     assert "../zh/life.html" in hrefs

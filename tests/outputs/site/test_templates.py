@@ -270,11 +270,12 @@ def content(kind: str, text: str) -> dict[str, object]:
         "units": units(text),
         "compare": kept(text),
         "shortlist": {**kept(text), "guide_title": text, "date": text},
-        "moved": {"html": "en", "title": text, "href": "a.html", "canonical": ""},
+        "moved": {"html": "en", "title": text, "href": "a.html", "canonical": "", "policy": ""},
         "chooser": {
             "html": "en",
             "title": text,
             "head": "",
+            "policy": "",
             "root": "",
             "notice": text,
             "tongues": ({"html": "en", "href": "en/index.html", "title": text, "name": text},),

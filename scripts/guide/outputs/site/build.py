@@ -16,10 +16,13 @@ from guide import cache as caches
 from guide.model.guide import Guide
 from guide.outputs import Made, Request
 from guide.outputs.site.docs import PAGES
+from guide.outputs.site.headers import files as header_files
+from guide.outputs.site.headers import headers
 from guide.outputs.site.hook import LOGGER, Hook
 from guide.outputs.site.opening import open_site
+from guide.outputs.site.policy import Inline
 from guide.outputs.site.site import Site
-from guide.outputs.target import Outcome, TargetError
+from guide.outputs.target import Outcome, TargetError, building, claim
 from guide.problems import Place, Problem, Severity
 
 # What mkdocs.yml says too, for people who type `mkdocs`; a test holds the two together.
@@ -33,14 +36,18 @@ SETTINGS: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did. `outcome` is None where nothing was published: `problems` say why."""
+    """What a build did. `outcome` is None where nothing was published: `problems` say why.
+
+    `inline` is what the pages written by hand hold, for the headers that a server sends.
+    """
 
     outcome: Outcome | None
     problems: tuple[Problem, ...]
+    inline: Inline
 
 
 def make(request: Request) -> Made:
-    """The site in `site/` below the root, as the command line asks for it."""
+    """The site in `site/` below the root, the headers for its server in `dist/headers/`."""
     destination = request.root / "site"
     built = build(
         request.guide,
@@ -50,8 +57,14 @@ def make(request: Request) -> Made:
         cache=caches.folder("pictures"),
         sheets=request.sheets,
     )
-    paths = (destination / "index.html",) if built.outcome else ()
-    return Made(paths, built.problems)
+    if not built.outcome:
+        return Made((), built.problems)
+    lines = request.root / "dist" / "headers"
+    claim(lines.parent)
+    with building(lines, adopt=request.adopt) as new:
+        for name, data in header_files(headers(built.inline)):
+            new.write(name, data)
+    return Made((destination / "index.html",), built.problems)
 
 
 def build(
@@ -91,7 +104,13 @@ def build_site(
     Without `stamped` every page goes through MkDocs: the same bytes, much later. `url` is where a
     server shows the site, if it is not where guide.yml says.
     """
-    hook = Hook(lambda _: (site, list(problems)), root=root, adopt=adopt, stamped=stamped)
+    hook = Hook(
+        lambda _: (site, list(problems)),
+        root=root,
+        adopt=adopt,
+        stamped=stamped,
+        guarded=url is None,
+    )
     config = configuration(root, destination, strict=strict, url=url)
     config.plugins["guide"] = hook  # type: ignore[assignment]  # as MkDocs does with hooks
     with _heard() as said:
@@ -108,7 +127,7 @@ def build_site(
     engine = (
         Problem("site-engine", Place("docs"), {"text": text}, Severity.WARNING) for text in said
     )
-    return Built(hook.outcome, (*hook.problems, *engine))
+    return Built(hook.outcome, (*hook.problems, *engine), hook.inline)
 
 
 def configuration(

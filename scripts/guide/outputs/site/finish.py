@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from guide.outputs import manifest
-from guide.outputs.site import links
+from guide.outputs.site import headers, links
 from guide.outputs.site.outline import COLLECTIONS, folder
 from guide.outputs.site.page import Entry, Page
+from guide.outputs.site.policy import Inline
 from guide.outputs.site.shells import form_of, values
 from guide.outputs.site.site import Site, alternates
 from guide.outputs.site.sitemap import Location, robots, sitemaps
@@ -17,16 +18,23 @@ Write = Callable[[str, bytes], None]
 
 
 def finish(
-    site: Site, forms: Mapping[Entry, Form], into: Path, write: Write, *, stamped: bool = True
+    site: Site,
+    forms: Mapping[Entry, Form],
+    into: Path,
+    write: Write,
+    *,
+    inline: Inline,
+    stamped: bool = True,
 ) -> list[links.Broken]:
     """Complete a site of which MkDocs has written its part; returns the links that lead nowhere.
 
-    Without `stamped` the pages with a form are there already.
+    `inline` is what pages written by hand hold. Without `stamped` the pages with a form are there
+    already.
     """
     for path, data in site.assets():
         write(path, data)
     by_mkdocs = {path for path, _ in manifest.walk(into)}
-    for path, text in _for_engines(site):
+    for path, text in _for_engines(site, inline):
         if path not in by_mkdocs:  # a robots.txt of the bureau's own
             write(path, text.encode())
     files = by_mkdocs | set(site.by_address) | {"index.html"}
@@ -57,7 +65,8 @@ def _bytes(site: Site, forms: Mapping[Entry, Form], entry: Entry, page: Page) ->
     return clothed(poured.decode()).encode()
 
 
-def _for_engines(site: Site) -> Iterator[tuple[str, str]]:
+def _for_engines(site: Site, inline: Inline) -> Iterator[tuple[str, str]]:
+    yield headers.IN_SITE, headers.pages(headers.headers(inline))
     yield "robots.txt", robots(site.url)
     if site.url:
         yield from sitemaps(_locations(site), site.url).items()

@@ -1,6 +1,7 @@
 """MkDocs' events, answered: MkDocs clothes a few specimens, our own functions do the rest."""
 
 import logging
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -28,6 +29,7 @@ from guide.outputs.site.leaf import LeafPage, SiteFiles
 from guide.outputs.site.links import Broken
 from guide.outputs.site.outline import DOCUMENTS, NAVIGATION, folder, shown
 from guide.outputs.site.page import Entry
+from guide.outputs.site.policy import Inline, inline_of, together
 from guide.outputs.site.shell import Shell
 from guide.outputs.site.shells import (
     blank_shell,
@@ -46,6 +48,9 @@ LOGGER = "mkdocs.plugins.guide"
 _PACKAGE = Path(str(resources("guide.outputs.site")))
 _THEME = _PACKAGE / "theme"
 
+# How Markdown aligns a cell of a table.
+_ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
+
 # What a server watches beside the library: a change there is a change in the site.
 PARTS = (_THEME, _PACKAGE / "templates", PAGES)
 
@@ -56,7 +61,8 @@ class Hook:
     `make_site` opens and checks the library below a folder; it raises PluginError where the
     library cannot be published. `root` is that folder; without it, it is the one of mkdocs.yml.
     `say` puts a problem into a sentence for MkDocs' log. Without `stamped` every page goes through
-    MkDocs, slow as that is: the bytes are the same.
+    MkDocs, slow as that is: the bytes are the same. Unless `guarded`, pages go without their
+    content security policy, since a server adds a script to each.
     """
 
     def __init__(
@@ -67,17 +73,20 @@ class Hook:
         say: Callable[[Problem], str] = str,
         adopt: bool = False,
         stamped: bool = True,
+        guarded: bool = True,
     ) -> None:
         self._make_site = make_site
         self._given_root = root
         self._say = say
         self._adopt = adopt
         self._stamped = stamped
+        self._guarded = guarded
         self._serving = False
         self._building: target.Building | None = None
         self._log = logging.getLogger(LOGGER)
         self.problems: list[Problem] = []
         self.outcome: target.Outcome | None = None
+        self.inline = Inline()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """While serving, MkDocs owns the folder and throws it away at the end."""
@@ -111,9 +120,14 @@ class Hook:
         config.use_directory_urls = False
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
         config.theme.static_templates = {"404.html"}
-        self._site = replace(site, base=base_path(config.site_url))
+        self._site = replace(
+            site,
+            base=base_path(config.site_url),
+            guarded=self._guarded and not self._serving,
+        )
         self._slots = Slots.draw()
         self._forms: dict[Entry, Form] = {}
+        self._inline: list[Inline] = []
         self._scratch = tempfile.TemporaryDirectory(prefix="guide-")
         self._published = config.site_dir
         if not self._serving:
@@ -163,6 +177,12 @@ class Hook:
                     name = locale(tag).name
                     self._warn(docs_problem("site-page-alone", source, language=name))
 
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Markdown aligns the cells of tables by a style, which the policy does not let through."""
+        return _ALIGNED.sub(r'\1 class="align-\2"', html)
+
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
@@ -174,7 +194,9 @@ class Hook:
         else:
             lang, inner = self._split(page.file.dest_uri)
             description = str(page.meta.get("description") or "")
-            shell = prose_shell(self._site, lang, inner, str(page.title or inner), description)
+            held = self._held(page)
+            title = str(page.title or inner)
+            shell = prose_shell(self._site, lang, inner, title, description, held)
         config.theme["language"] = lang
         context["nav"] = self._navigations[lang]
         context["shell"] = shell  # type: ignore[typeddict-unknown-key]
@@ -200,7 +222,10 @@ class Hook:
         """Stamp the records, check the links, and publish unless a strict build has warned."""
         into = Path(config.site_dir)
         write = self._building.write if self._building else _writer(into)
-        faults = finish(self._site, self._forms, into, write, stamped=self._stamped)
+        self.inline = together(self._inline)
+        faults = finish(
+            self._site, self._forms, into, write, inline=self.inline, stamped=self._stamped
+        )
         for problem in _dead_links(faults):
             self._warn(problem)
         if self._building is not None and not (config.strict and _warned()):
@@ -217,6 +242,15 @@ class Hook:
             )
         config.site_dir = self._published
         self._abandon()
+
+    def _held(self, page: MkDocsPage) -> Inline:
+        """The scripts and styles in a page written by hand; what is blocked is told."""
+        held = inline_of(page.content or "")
+        self._inline.append(held)
+        if held.blocked:
+            args = {"text": held.blocked[0], "count": len(held.blocked)}
+            self._warn(docs_problem("site-page-blocked", page.file.src_uri, **args))
+        return held
 
     def _warn(self, problem: Problem) -> None:
         self.problems.append(problem)

@@ -32,6 +32,7 @@ from guide.outputs.site.outline import (
     record_address,
 )
 from guide.outputs.site.page import Entry, Page, relative
+from guide.outputs.site.policy import policy
 from guide.outputs.site.portraits import portrait
 from guide.outputs.site.render import Choice, render_page
 from guide.outputs.site.tags import style, validity_tag
@@ -189,6 +190,7 @@ def _moved(content: Content, entry: Entry) -> Page:
         title=title or here.word("gone-title"),
         href=relative(address, entry.address),
         canonical=f"{url.rstrip('/')}/{address}" if url and public else "",
+        policy=policy(),
     )
     return Page(entry, title, "", "", document=html)
 
@@ -211,6 +213,7 @@ def _chooser(content: Content, entry: Entry) -> Page:
         html=locale(entry.lang).html,
         title=title,
         root="",
+        policy=policy(),
         head=_chooser_head(guide),
         tongues=tongues,
         notice=" ".join(

@@ -104,5 +104,6 @@ class Shell:
     sections: tuple[Section, ...]
     languages: tuple[Tongue, ...]
     foot: Foot
+    policy: str  # the content security policy; empty while a server adds scripts of its own
     word: Callable[..., Markup] = field(compare=False)  # word("key", name=...) in this language
     lost: tuple[Lost, ...] = ()

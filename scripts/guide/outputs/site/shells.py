@@ -11,6 +11,7 @@ from guide.locales import Locale, locale
 from guide.outputs.site.head import head, safe
 from guide.outputs.site.outline import DATA, NAVIGATION, OVERVIEW, folder, shown
 from guide.outputs.site.page import Entry, Page, relative
+from guide.outputs.site.policy import Inline, policy
 from guide.outputs.site.sharing import is_shared, tags
 from guide.outputs.site.shell import Lost, Section, Shell, Tongue
 from guide.outputs.site.site import ADDRESSES, Site, alternates
@@ -96,7 +97,9 @@ def values(site: Site, entry: Entry, page: Page) -> dict[str, str]:
     }
 
 
-def prose_shell(site: Site, lang: str, inner: str, title: str, description: str) -> Shell:
+def prose_shell(
+    site: Site, lang: str, inner: str, title: str, description: str, inline: Inline
+) -> Shell:
     """The shell of a page written by hand; `title` may hold entities, but no tags."""
     return _shell(
         site,
@@ -113,6 +116,7 @@ def prose_shell(site: Site, lang: str, inner: str, title: str, description: str)
         kind="prose",
         inner=Markup(relative(inner, "")),
         tags=site.languages_of(inner),
+        inline=inline,
     )
 
 
@@ -155,6 +159,7 @@ def _shell(
     kind: str,
     inner: Markup,
     tags: Sequence[str],
+    inline: Inline = Inline(),  # noqa: B008  it is frozen
 ) -> Shell:
     # Always by way of the language's folder: the shortest way would differ between the pages of
     # one form.
@@ -206,6 +211,7 @@ def _shell(
             for tag in site.guide.languages
         ),
         foot=replace(foot, pages=written),
+        policy=policy(inline) if site.guarded else "",
         word=_word(words),
     )
 

@@ -34,7 +34,8 @@ class Site:
     `write` makes a page in full from its entry, `foot` the foot of a language's pages, `assets`
     the files that pages need beside the theme's (path, bytes), such as pictures. `prose`
     holds the pages written by hand by language. `base` is the path below which the site stands on
-    its server (`/` or `/guide/`): only the page for unknown addresses needs it.
+    its server (`/` or `/guide/`): only the page for unknown addresses needs it. Pages carry their
+    content security policy where they are `guarded`.
     """
 
     guide: Guide
@@ -43,6 +44,7 @@ class Site:
     assets: Callable[[], Iterable[tuple[str, bytes]]] = tuple
     prose: Mapping[str, Sequence[Prose]] = field(default_factory=dict)
     base: str = "/"
+    guarded: bool = True
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
