@@ -4,11 +4,13 @@ import csv
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import python_calamine as calamine
 
 from guide.intake.grid import Grid
 from guide.intake.inside import MAX_CELLS, Inside, inside
+from guide.locales import locale, staff
 from guide.problems import Place, Problem, Severity
 from guide.workbook.reading import Raw
 
@@ -93,41 +95,43 @@ def _unfolds_badly(name: str, data: bytes) -> Problem | None:
 def _opened(name: str, data: bytes, known: Inside) -> tuple[list[Grid], list[Problem]]:
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [
-            (meta.name, workbook.get_sheet_by_name(meta.name))
+        grids = [
+            _grid(name, meta.name, workbook, known)
             for meta in workbook.sheets_metadata
             if meta.typ == calamine.SheetTypeEnum.WorkSheet
             and meta.visible == calamine.SheetVisibleEnum.Visible
         ]
-        hidden = [
-            meta.name
-            for meta in workbook.sheets_metadata
-            if meta.visible != calamine.SheetVisibleEnum.Visible
-        ]
+    except _TooLargeError:
+        return [], [Problem("sheet-too-large", Place(name), {"limit": MAX_CELLS})]
     except calamine.PasswordError:
         return [], [Problem("file-locked", Place(name))]
     except Exception as error:  # noqa: BLE001  the reader names many ways to be broken
         code = "file-not-a-workbook" if data.startswith(_OLE) else "file-damaged"
         return [], [Problem(code, Place(name), {"reason": str(error)[:80]})]
-    grids = []
-    problems = []
-    for title, sheet in sheets:
-        if sheet.total_height * sheet.total_width > MAX_CELLS:
-            return [], [Problem("sheet-too-large", Place(name), {"limit": MAX_CELLS})]
-        rows: list[list[Raw]] = [[*row] for row in sheet.to_python(skip_empty_area=False)]
-        part = known.sheets.get(title)
-        grid = Grid(name, title, rows, shift=known.shift)
-        if part is not None:
-            grid.odd, grid.vague, grid.hidden = part.odd, part.vague, part.hidden
-        _fill_merged(grid, sheet.merged_cell_ranges or [])
-        grids.append(grid)
-    own_lists = {"选项", "Lists"}
-    problems = [
-        Problem("sheet-hidden", Place(name, cell=f"{each}!A1"), severity=Severity.WARNING)
-        for each in hidden
-        if each not in own_lists
+    own_lists = {locale(tag).word("sheet-lists") for tag in staff()}
+    return grids, [
+        Problem("sheet-hidden", Place(name, cell=f"{meta.name}!A1"), severity=Severity.WARNING)
+        for meta in workbook.sheets_metadata
+        if meta.visible != calamine.SheetVisibleEnum.Visible and meta.name not in own_lists
     ]
-    return grids, problems
+
+
+class _TooLargeError(Exception):
+    """A sheet has more cells than a grid may hold."""
+
+
+def _grid(name: str, title: str, workbook: calamine.CalamineWorkbook, known: Inside) -> Grid:
+    """A sheet's cells; the reader's own copy of them is gone before the next sheet comes."""
+    sheet = workbook.get_sheet_by_name(title)
+    if sheet.total_height * sheet.total_width > MAX_CELLS:
+        raise _TooLargeError
+    rows: Any = sheet.to_python(skip_empty_area=False)
+    grid = Grid(name, title, rows, shift=known.shift)
+    part = known.sheets.get(title)
+    if part is not None:
+        grid.odd, grid.vague, grid.hidden = part.odd, part.vague, part.hidden
+    _fill_merged(grid, sheet.merged_cell_ranges or [])
+    return grid
 
 
 def _fill_merged(grid: Grid, ranges: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:

@@ -11,15 +11,17 @@ from pathlib import Path
 from guide.intake import files
 from guide.intake.entry import Entry, Given
 from guide.intake.grid import Grid
+from guide.intake.identity import slug
 from guide.intake.mapping import NAMED, POINT, ForeignMap, GridPoint, Item, Rule, read_map
 from guide.intake.nationalgrid import degrees_of
-from guide.intake.preview import Preview, of_entries
-from guide.intake.records import slug
+from guide.intake.preview import Preview, of_records
+from guide.intake.records import Records
 from guide.load.bind import closest
 from guide.model.guide import Library
 from guide.model.references import MAX_ID
 from guide.problems import Problem, Severity, has_errors
-from guide.workbook.layout import ID, Sheet, is_long
+from guide.workbook.columns import is_long
+from guide.workbook.layout import ID, Sheet
 from guide.workbook.names import Names
 from guide.workbook.reading import Raw, RefusedError, take
 
@@ -48,20 +50,21 @@ def of_files(
 ) -> Preview:
     """The preview of foreign tables; every record in them comes in as a draft."""
     found, problems = read_map(mapping, library.languages)
+    records = Records(library)
     if found is None:
-        preview = of_entries(library, ())
+        preview = of_records(records)
         preview.problems[:0] = problems
         return preview
-    entries: list[Entry] = []
     for path in paths:
         grids, wrong = files.read(path)
         problems += wrong
         for grid in grids:
-            made, wrong = read(grid, found, Names.of(library))
-            entries += made
+            entries, wrong = read(grid, found, Names.of(library))
             problems += wrong
-    preview = of_entries(library, entries, partial=partial, unsure=has_errors(problems))
-    preview.missing = {}  # another body's list says nothing of what it does not hold
+            for entry in entries:
+                records.lay(entry)
+    # Another body's list says nothing of what it does not hold, so no kind counts as listed.
+    preview = of_records(records, partial=partial, unsure=has_errors(problems))
     preview.problems[:0] = problems
     return preview
 

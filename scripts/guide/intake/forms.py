@@ -17,7 +17,8 @@ from guide.outputs.sheets.filling import Template, TemplateError
 from guide.problems import Place, Problem
 from guide.quantities import QuantityError, parse_date
 from guide.words import Voice
-from guide.workbook.layout import ID, SECTOR, Column, Sheet, sheets
+from guide.workbook.columns import Column
+from guide.workbook.layout import ID, SECTOR, Sheet, sheets
 from guide.workbook.names import Names, folded
 from guide.workbook.reading import RefusedError, take
 

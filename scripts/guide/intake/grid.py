@@ -1,6 +1,7 @@
 """A grid is one sheet as it came: raw cells, and what a spreadsheet knows of them besides."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from guide.problems import Place
 from guide.workbook.reading import Raw
@@ -35,6 +36,7 @@ class Grid:
         return Place(self.file, cell=f"{self.sheet}!{letters(column)}{row + 1}")
 
 
+@cache
 def letters(column: int) -> str:
     """The letters of a column counted from 0: A, Z, AA."""
     name = ""

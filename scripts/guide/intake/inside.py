@@ -16,6 +16,8 @@ _VALUE = re.compile(rb"<(?:\w+:)?v>[^<]")
 _ERROR = re.compile(rb'<(?:\w+:)?c\b([^>]*\bt="e"[^>]*)>')
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
 _REF = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+_COLUMN = re.compile(rb'\br="([A-Z]{1,3})[0-9]')
+_NUMBER = re.compile(rb'<(?:\w+:)?row\b[^>]*\br="([0-9]{1,7})"')
 _EXTERNAL = re.compile(rb"\[[0-9]+\]")
 
 
@@ -110,12 +112,9 @@ def _shows(code: str) -> str:
 
 def _extent(data: bytes) -> int:
     """How many cells the sheet spans, from A1 to the furthest that is named."""
-    columns = set(re.findall(rb'\br="([A-Z]{1,3})[0-9]', data))
+    columns = {match[1] for match in _COLUMN.finditer(data)}
     width = max((number(name.decode()) + 1 for name in columns), default=0)
-    last = max(
-        (int(n) for n in re.findall(rb'<(?:\w+:)?row\b[^>]*\br="([0-9]{1,7})"', data)), default=0
-    )
-    return width * last
+    return width * max((int(match[1]) for match in _NUMBER.finditer(data)), default=0)
 
 
 def _part(data: bytes, styles: dict[bytes, str]) -> Part:

@@ -7,8 +7,8 @@ from typing import Any
 
 from guide import checks
 from guide.edit import edited_bytes, fresh
-from guide.intake.records import Draft
-from guide.intake.records import Path as FieldPath
+from guide.intake.draft import Draft
+from guide.intake.draft import Path as FieldPath
 from guide.load import bind_record
 from guide.load.internal import load_internal
 from guide.model.base import Step
@@ -64,7 +64,7 @@ def judge(library: Library, drafts: Iterable[Draft], *, partial: bool) -> Judged
 
     With `partial`, drafts with errors are set aside until the others are sound among themselves.
     """
-    changing = [each for each in drafts if each.is_new or each.differences or each.broken]
+    changing = [each for each in drafts if not each.is_unchanged]
     files: dict[str, bytes] = {}
     trees: dict[tuple[str, str], Tree] = {}
     problems: list[Problem] = []

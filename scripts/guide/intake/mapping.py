@@ -10,7 +10,8 @@ from guide.load import read_tree
 from guide.load.bind import closest
 from guide.problems import Place, Problem
 from guide.tree import Tree
-from guide.workbook.layout import ID, KEY, KINDS, SECTOR, Column, Sheet, sheets
+from guide.workbook.columns import Column
+from guide.workbook.layout import ID, KEY, KINDS, SECTOR, Sheet, sheets
 
 # What a mapping says of a field: where its value comes from, and what is done to it.
 SOURCES = ("column", "value", "text")

@@ -1,14 +1,14 @@
 """A preview says what files from outside would do to the library, before anything is written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from guide.intake import files, forms, rows
-from guide.intake.entry import Entry
+from guide.intake.draft import Draft
 from guide.intake.grid import Grid
 from guide.intake.judge import Judged, judge
-from guide.intake.records import Draft, Records
+from guide.intake.records import Records
 from guide.model.guide import Library
 from guide.problems import Problem, has_errors
 from guide.workbook.names import Names
@@ -43,31 +43,34 @@ def of_files(library: Library, paths: Sequence[Path], *, partial: bool = False) 
             found, wrong = files.read(path)
             grids += found
             problems += wrong
-    entries, wrong = rows.entries(grids, Names.of(library), library.languages)
-    written, more = forms.entries(library, word)
-    wrong += more
-    preview = of_entries(library, [*entries, *written], partial=partial, unsure=has_errors(wrong))
-    if not entries:
-        preview.missing = {}  # a form speaks of its own project alone
+    records = Records(library)
+    written, wrong = forms.entries(library, word)
+    for entry in written:
+        records.lay(entry)
+    listed: set[str] = set()
+    for entry in rows.entries(grids, Names.of(library), library.languages, wrong):
+        if not entry.sheet.levels:
+            listed.add(entry.sheet.kind)
+        records.lay(entry)
+    preview = of_records(records, listed, partial=partial, unsure=has_errors(wrong))
     preview.problems[:0] = [*problems, *wrong]
     preview.grids = grids
     return preview
 
 
-def of_entries(
-    library: Library, entries: Sequence[Entry], *, partial: bool = False, unsure: bool = False
+def of_records(
+    records: Records, listed: Iterable[str] = (), *, partial: bool = False, unsure: bool = False
 ) -> Preview:
-    """The preview of entries from anywhere. `unsure` says that rows were lost on the way."""
-    records = Records(library)
-    records.add(entries)
+    """The preview of what was laid over the library, from anywhere.
+
+    `listed` are the kinds of which a list came. `unsure` says that rows were lost on the way.
+    """
     drafts = list(records.drafts.values())
-    judged = judge(library, drafts, partial=partial or unsure or has_errors(records.problems))
-    kinds = {entry.sheet.kind for entry in entries if not entry.sheet.levels}
+    partial = partial or unsure or has_errors(records.problems)
+    judged = judge(records.library, drafts, partial=partial)
     missing = {
-        kind: [id for id in library.collection(kind) if (kind, id) not in records.drafts]
-        for kind in sorted(kinds)
+        kind: [id for id in records.library.collection(kind) if (kind, id) not in records.drafts]
+        for kind in sorted(listed)
     }
-    changing = {id(draft) for draft in judged.drafts}
-    unchanged = [draft for draft in drafts if id(draft) not in changing]
-    problems = [*records.problems, *judged.problems]
-    return Preview(judged, unchanged, missing, problems)
+    unchanged = [draft for draft in drafts if draft.is_unchanged]
+    return Preview(judged, unchanged, missing, [*records.problems, *judged.problems])

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from guide.intake.draft import Difference, Draft
 from guide.intake.preview import Preview
-from guide.intake.records import Difference, Draft
 from guide.load.bind import model_at
 from guide.locales import locale
 from guide.model.guide import COLLECTIONS

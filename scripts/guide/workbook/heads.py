@@ -6,16 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from guide.locales import Locale, locale
-from guide.workbook.layout import (
-    ID,
-    KEY,
-    KINDS,
-    MONEY_UNIT,
-    SECTOR,
-    Column,
-    Sheet,
-    sheets,
-)
+from guide.workbook.columns import MONEY_UNIT, Column
+from guide.workbook.layout import ID, KEY, KINDS, SECTOR, Sheet, sheets
 from guide.workbook.names import folded
 
 LANGUAGES = ("zh", "en")

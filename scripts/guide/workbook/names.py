@@ -9,7 +9,8 @@ from guide.model.guide import COLLECTIONS, Collections
 from guide.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+# Each is itself and no other, so that what was put with its help can be remembered.
+@dataclass(frozen=True, slots=True, eq=False)
 class Names:
     """By kind: the id behind each folded name (empty where several share it), and what to show."""
 

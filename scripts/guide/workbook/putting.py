@@ -4,24 +4,22 @@ import datetime
 import re
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from guide.locales import locale
 from guide.model.text import Text
 from guide.quantities import Measure, Money, Range, plain
-from guide.workbook.layout import Column
+from guide.workbook.columns import Column
 from guide.workbook.names import Names, folded
 from guide.workbook.reading import (
     SEPARATOR,
     RefusedError,
     Typed,
-    exact,
-    parsed,
-    same,
     take,
-    unchanged,
     values,
 )
+from guide.workbook.sameness import exact, parsed, same, unchanged
 
 Cell = str | float | int | datetime.date | None
 
@@ -38,6 +36,11 @@ def put(column: Column, value: Any, names: Names, tag: str) -> Cell:
     """
     if value is None or value == ():
         return None
+    # Texts are nearly all different; choices, references and amounts come again and again.
+    return (_put if isinstance(value, Text) else _remembered)(column, value, names, tag)
+
+
+def _put(column: Column, value: Any, names: Names, tag: str) -> Cell:
     if column.many:
         shown = SEPARATOR.join(_said(column, each, names, tag) for each in value)
         typed = _taken(column, shown, names)
@@ -45,6 +48,9 @@ def put(column: Column, value: Any, names: Names, tag: str) -> Cell:
         return shown if typed is not None and unchanged(column, typed, before) else None
     cell = _cell(column, value, names, tag)
     return cell if _says(column, cell, value, names) else None
+
+
+_remembered = lru_cache(maxsize=1 << 14)(_put)
 
 
 def _cell(column: Column, value: Any, names: Names, tag: str) -> Cell:

@@ -10,8 +10,7 @@ from functools import cache
 from typing import Any
 
 from guide.locales import locale, staff
-from guide.quantities import plain, show
-from guide.workbook.layout import Column
+from guide.workbook.columns import Column
 from guide.workbook.names import Names, folded
 
 Raw = (
@@ -29,6 +28,8 @@ Raw = (
 Typed = str | bool | list["Typed"]
 
 SEPARATOR = "；"
+# The sorts of columns whose values have units.
+QUANTITIES = frozenset({"money", "area", "rate", "other"})
 _FIRST_SEPARATORS = re.compile(r"[；;\n]")
 _SEPARATORS = re.compile(r"[；;\n]|(?<=[^\d])[、,，/](?=\D)|、")
 _BARE = re.compile(
@@ -95,8 +96,8 @@ def _one(column: Column, raw: Any, names: Names, unit: str, shift: int) -> Typed
         return values(column.of).get(folded(text), text)
     if sort == "ref":
         return _reference(column, text, names)
-    if sort in ("money", "area", "rate", "other"):
-        return _quantity(column, raw, text, unit)
+    if sort in QUANTITIES:
+        return _quantity(text, unit)
     if sort == "condition":
         pieces = [each.strip() for each in re.split("[；;]", text) if each.strip()]
         return pieces if len(pieces) > 1 else text
@@ -170,78 +171,9 @@ def _reference(column: Column, text: str, names: Names) -> str:
     return folded(text)
 
 
-def _quantity(column: Column, raw: Raw, text: str, unit: str) -> str:
-    """A bare number takes the unit of the column's head; a number of a cell is said as staff do."""
-    if unit and _BARE.fullmatch(text):
-        text = f"{text}{unit}"
-        if isinstance(raw, float | int):
-            return _as_people_say(column, text)
-    return text
-
-
-def _as_people_say(column: Column, text: str) -> str:
-    """`5.8亿元` for 58000万元, where the two are exactly the same."""
-    value = parsed(column, text)
-    if value is None:
-        return text
-    said = show(value, "zh").replace(" ", "").replace("\u2212", "-")
-    return said if same(parsed(column, said), value) else text
-
-
-def parsed(column: Column, text: Typed) -> Any:
-    """The value of a text, or None where its field does not want it."""
-    try:
-        return column.of.validate_python(text)
-    except ValueError:
-        return None
-
-
-def same(one: Any, other: Any) -> bool:
-    """Whether two values say the same amount, be their units the same or not."""
-    if one is None or other is None or type(one) is not type(other):
-        return one is not None and one == other
-    if one == other:
-        return True
-    if hasattr(one, "low") and not hasattr(one, "per"):
-        return _same_end(one.low, other.low) and _same_end(one.high, other.high)
-    return _same_end(one, other)
-
-
-def _same_end(one: Any, other: Any) -> bool:
-    if one == other:
-        return True
-    if hasattr(one, "to") and hasattr(other, "to") and one.dimension == other.dimension:
-        return bool(one.to(other.unit) == other.value)
-    return (
-        hasattr(one, "fraction")
-        and hasattr(other, "fraction")
-        and not hasattr(one, "currency")
-        and bool(one.fraction == other.fraction)
-    )
-
-
-def unchanged(column: Column, typed: Typed, before: Typed | None) -> bool:
-    """Whether what was typed says what the library says already."""
-    if before is None:
-        return False
-    if isinstance(typed, list) or isinstance(before, list):
-        one = typed if isinstance(typed, list) else [typed]
-        other = before if isinstance(before, list) else [before]
-        return list(map(str, one)) == list(map(str, other))
-    if isinstance(typed, bool):
-        return str(typed).lower() == str(before)
-    if typed == before:
-        return True
-    if column.sort == "text":
-        try:
-            return clean(str(before)) == typed
-        except RefusedError:
-            return False
-    if str(before).strip() == str(typed):
-        return True
-    if column.sort in ("enum", "ref", "plain"):
-        return False
-    return same(parsed(column, str(typed)), parsed(column, str(before)))
+def _quantity(text: str, unit: str) -> str:
+    """A bare number takes the unit of the column's head."""
+    return f"{text}{unit}" if unit and _BARE.fullmatch(text) else text
 
 
 @cache
@@ -256,9 +188,3 @@ def values(enumeration: type[StrEnum]) -> dict[str, str]:
                 found[name] = value if found.get(name, value) == value else ""
     found |= {folded(member.value): member.value for member in enumeration}
     return {name: value for name, value in found.items() if value}
-
-
-def exact(column: Column, value: Any, tag: str) -> str:
-    """The text of a quantity that reads back to the same value."""
-    said = show(value, tag)
-    return said if same(parsed(column, said), value) else plain(value)

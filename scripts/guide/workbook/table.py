@@ -7,7 +7,8 @@ from typing import Any
 from guide.model.base import Model, yaml_name
 from guide.model.record import Record
 from guide.model.text import Text
-from guide.workbook.layout import ID, SECTOR, Column, Sheet
+from guide.workbook.columns import Column
+from guide.workbook.layout import ID, SECTOR, Sheet
 
 
 def rows(records: Iterable[Record], sheet: Sheet) -> Iterator[tuple[Record, list[Any]]]:
@@ -45,7 +46,11 @@ def value(item: Any, column: Column) -> Any:
         return item if column.lang in item else None
     of = item
     for name in column.fields:
-        of = getattr(of, attribute(type(of), name)) if isinstance(of, Model) else None
+        if not isinstance(of, Model):
+            return None
+        of = getattr(of, attribute(type(of), name))
+    if of is None:
+        return None
     if isinstance(of, Text):
         return of if column.lang in of else None
     return None if column.lang else of

@@ -9,8 +9,9 @@ from guide.locales import locale
 from guide.model.guide import Library
 from guide.model.record import Record
 from guide.workbook.book import DARK, LIGHT, RULE, Book, book, cell_format, heads, write
+from guide.workbook.columns import Column, is_long
 from guide.workbook.heads import LANGUAGES, NOTE, labels, sheet_names
-from guide.workbook.layout import ID, KEY, KINDS, SECTOR, Column, Sheet, is_long, sheets
+from guide.workbook.layout import ID, KEY, KINDS, SECTOR, Sheet, sheets
 from guide.workbook.names import Names
 from guide.workbook.putting import put
 from guide.workbook.table import rows

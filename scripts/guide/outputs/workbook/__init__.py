@@ -13,8 +13,9 @@ from guide.outputs import Made, Request
 from guide.outputs.target import claim
 from guide.selection import selected
 from guide.workbook.book import DARK, MOST_LINKS, RULE, Book, book, cell_format, heads, write
+from guide.workbook.columns import Column, is_long
 from guide.workbook.heads import LANGUAGES, labels, sheet_names
-from guide.workbook.layout import ID, KINDS, Column, Sheet, is_long, sheets
+from guide.workbook.layout import ID, KINDS, Sheet, sheets
 from guide.workbook.names import Names
 from guide.workbook.putting import Cell, put
 from guide.workbook.table import rows
