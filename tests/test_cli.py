@@ -71,7 +71,7 @@ def test_what_does_not_exist_is_refused(starter, capsys, args, said):
 
 
 def test_a_bug_ends_with_three_and_a_log(starter, capsys, monkeypatch):
-    monkeypatch.setattr("guide.cli.checks.examine", lambda *_: 1 / 0)
+    monkeypatch.setattr("guide.checks.examine", lambda *_: 1 / 0)
     assert run("--root", starter, "--lang", "en", "check") == 3
     said = capsys.readouterr().err
     assert "ZeroDivisionError" in said

@@ -14,7 +14,7 @@ LAYERS = (
     *("tree", "model", "load", "terms", "agreement", "policy", "selection", "images", "checks"),
     *("words", "data", "changes", "typesetting", "workbook", "outputs", "report", "edit"),
     *("intake", "translation", "reports", "publish", "serve", "schema", "new", "doctor", "freeze"),
-    *("again", "cli", "reference", "__main__"),
+    *("again", "commands", "cli", "reference", "__main__"),
 )
 INTERNAL = "guide.model.internal"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.checks import CHECKS
-from guide.cli import command_line
+from guide.commands import command_line
 from guide.locales import Locale, locale, staff
 from guide.model.base import EVERY_KIND, Model, marks, yaml_name
 from guide.model.guide import COLLECTIONS
@@ -99,7 +99,7 @@ def _checks(words: Locale) -> str:
 
 def _commands(words: Locale) -> str:
     parts = [f"# {words.word('manual-commands')}\n\n{words.word('manual-commands-lead')}\n"]
-    parser = command_line()
+    parser = command_line((words.tag,))
     parts.append(_help("guide", parser))
     for action in parser._actions:  # noqa: SLF001  argparse has no public list of its verbs
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001

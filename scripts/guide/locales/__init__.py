@@ -24,8 +24,8 @@ _VARIANT_OF = {tag: variant for variant, tag in VARIANTS.items()}
 class Locale:
     """One language. A key that its file lacks raises KeyError: no output prints a blank.
 
-    `staff` and `problems` are what staff alone read, and so are the fields' helps: a language that
-    is only published has none of them.
+    `staff`, `commands`, `parser` and `problems` are what staff alone read, and so are the fields'
+    helps: a language that is only published has none of them.
     """
 
     tag: str
@@ -36,6 +36,8 @@ class Locale:
     enums: Mapping[str, Mapping[str, str]]
     words: Mapping[str, str]
     staff: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    commands: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    parser: Mapping[str, str] = dataclasses.field(default_factory=dict)
     problems: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
 
     def field(self, model: str, name: str) -> str:

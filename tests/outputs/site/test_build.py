@@ -124,9 +124,7 @@ def test_alternates_are_absolute_and_reciprocal(site: MakeSite) -> None:
     found = pages(site())
     alternates = {
         base + address: {
-            link["hreflang"]: link["href"]
-            for link in page.all("link")
-            if "hreflang" in link
+            link["hreflang"]: link["href"] for link in page.all("link") if "hreflang" in link
         }
         for address, page in found.items()
     }

@@ -1,0 +1,37 @@
+"""What can be asked of the guide: a module for each group of commands."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from guide import __version__, report
+from guide.commands import editions, library, making, tables, translating
+from guide.commands.parsing import Verb, speak, words
+from guide.locales import staff
+
+
+def command_line(langs: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of all commands and their options, which speaks these languages."""
+    speak(langs)
+    parser = argparse.ArgumentParser(prog="guide", description=words("guide", langs))
+    guide = Verb(parser, "", langs)
+    guide.add("--version", action="version", version=f"guide {__version__}")
+    guide.add("--root", type=Path, default=Path(), metavar="DIR")
+    guide.add("--date", type=_day(langs), metavar="YYYY-MM-DD")
+    guide.add("--lang", choices=staff())
+    guide.add("--format", choices=sorted(report.REPORTS), default="text")
+    verbs = guide.verbs("verb", "COMMAND")
+    for group in (library, making, editions, tables, translating):
+        group.add(verbs)
+    return parser
+
+
+def _day(langs: Sequence[str]) -> Callable[[str], date]:
+    def day(text: str) -> date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(words("no-day", langs).format(text=text)) from None
+
+    return day

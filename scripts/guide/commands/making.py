@@ -1,0 +1,118 @@
+"""Commands that make something of a library: its outputs, or the site as one edits."""
+
+import argparse
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from guide import again, checks, report
+from guide.commands.parsing import Verbs
+from guide.commands.telling import SOUND, UNSOUND, UsageError, print_problems, say, tell
+from guide.outputs import ON_REQUEST, OUTPUTS, Made, Request, UnavailableError
+from guide.problems import Problem, has_errors
+
+
+def add(verbs: Verbs) -> None:
+    """`build` and `serve`."""
+    build = verbs.add("build", _build)
+    build.add("output", nargs="*", metavar="OUTPUT", of=", ".join(OUTPUTS))
+    build.add("--edition", metavar="ID")
+    build.add("--all", action="store_true")
+    build.add("--strict", action="store_true")
+    build.add("--adopt", action="store_true")
+    build.add("--icc", type=Path, metavar="FILE")
+    build.add("--pdfx", choices=("x-4", "x-1a"), default="x-4")
+    serve = verbs.add("serve", _serve)
+    serve.add("--port", type=int, default=8000)
+
+
+def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    started = time.monotonic()
+    names = options.output or [n for n in OUTPUTS if options.all or n not in ON_REQUEST]
+    for name in names:
+        if name not in OUTPUTS:
+            raise UsageError("no-such-output", name=name, known=", ".join(OUTPUTS))
+    names = sorted(names, key=list(OUTPUTS).index)
+    asked = again.question(
+        options.root,
+        options.date,
+        *("build", names, options.edition, options.all, options.strict, options.pdfx),
+        *(options.format, langs),
+        files=[options.icc] if options.icc else [],
+    )
+    answer = again.answered(asked)
+    if answer is not None:
+        print(answer.printed, end="")
+        for note in answer.notes:
+            say(note)
+        tell(langs, "nothing-changed")
+        return answer.code
+    library, problems = checks.examine(options.root, options.date)
+    print_problems(problems, options, langs)
+    if library is None or has_errors(problems) or (options.strict and problems):
+        tell(langs, "nothing-built")
+        return UNSOUND
+    if options.edition and options.edition not in library.editions:
+        raise UsageError("no-such-edition", id=options.edition)
+    request = Request(
+        guide=library.guide(),
+        root=options.root,
+        edition=options.edition,
+        everything=options.all,
+        adopt=options.adopt,
+        icc=options.icc,
+        pdfx=options.pdfx,
+        say=say,
+    )
+    code = SOUND
+    lacking: UnavailableError | None = None
+    results: list[Made] = []
+    for name in names:
+        tell(langs, f"making-{name}")
+        try:
+            results.append(made := OUTPUTS[name](request))
+        except UnavailableError as error:
+            lacking = lacking or error
+            continue
+        if name == "sheets" and made.paths:
+            request = replace(request, sheets=made.paths[0])
+        print_problems(made.problems, options, langs)
+        for note in made.notes:
+            say(note)
+        for path in made.paths:
+            print(path)
+        if has_errors(made.problems) or (options.strict and made.problems):
+            code = UNSOUND
+    if lacking is not None:
+        raise UsageError("extra-missing", output=lacking.output, extra=lacking.extra)
+    if code == SOUND and all(made.paths for made in results):
+        again.remember(asked, library, _said_of(problems, results, options, langs))
+    seconds = f"{time.monotonic() - started:.1f}"
+    tell(langs, "built-in", seconds=seconds)
+    return code
+
+
+def _said_of(
+    problems: Sequence[Problem],
+    results: Sequence[Made],
+    options: argparse.Namespace,
+    langs: Sequence[str],
+) -> again.Answer:
+    """What a sound build said, for the next time."""
+    printed = [report.REPORTS[options.format](problems, options.root, langs)]
+    targets: set[str] = set()
+    for made in results:
+        printed.append(report.REPORTS[options.format](made.problems, options.root, langs))
+        printed += [f"{path}\n" for path in made.paths]
+        targets |= {path.relative_to(options.root).parts[0] for path in made.paths}
+    notes = tuple(note for made in results for note in made.notes)
+    return again.Answer(SOUND, "".join(printed), notes, tuple(sorted(targets)))
+
+
+def _serve(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    # Imported on use: it brings the site's whole machinery, which no other command wants.
+    from guide.serve import serve  # noqa: PLC0415
+
+    serve(options.root, options.date, options.port, langs)
+    return SOUND

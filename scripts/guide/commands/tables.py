@@ -1,0 +1,122 @@
+"""Commands about workbooks and Word forms: hand them out, take them in, take that back."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from guide import edit
+from guide.commands.parsing import Verbs
+from guide.commands.telling import SOUND, UNSOUND, UsageError, print_problems, tell, worded
+from guide.load import load
+from guide.outputs.target import claim
+from guide.problems import has_errors
+
+
+def add(verbs: Verbs) -> None:
+    """`template`, `report` and `import`."""
+    form = verbs.add("template", _template)
+    form.add("part", metavar="KIND")
+    form.add("--owner", default="", metavar="ID")
+    form.add("--township", default="", metavar="ID")
+    verbs.add("report", _report).add("name", metavar="NAME")
+    bring = verbs.add("import", _import)
+    bring.add("file", nargs="*", type=Path, metavar="FILE")
+    bring.add("--dry-run", action="store_true")
+    bring.add("--partial", action="store_true")
+    bring.add("--map", type=Path, metavar="MAP.yml")
+    bring.add("--undo", action="store_true")
+
+
+def _template(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    try:
+        from guide.workbook import template as templates  # noqa: PLC0415
+    except ModuleNotFoundError:
+        raise UsageError("extra-missing", output="template", extra="office") from None
+    if options.part not in templates.parts():
+        known = ", ".join(templates.parts())
+        raise UsageError("template-unknown", name=options.part, known=known)
+    library, problems = load(options.root, options.date)
+    if library is None:
+        print_problems(problems, options, langs)
+        return UNSOUND
+    townships = {str(each.id) for each in (library.place.townships if library.place else ())}
+    for id, known_ids in ((options.owner, library.organisations), (options.township, townships)):
+        if id and id not in known_ids:
+            raise UsageError("template-unknown-id", id=id)
+    name = "-".join(filter(None, ("template", options.part, options.owner, options.township)))
+    path = options.root / "dist" / f"{name}.xlsx"
+    claim(path.parent)
+    path.write_bytes(templates.template(library, options.part, options.owner, options.township))
+    print(path)
+    return SOUND
+
+
+def _report(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    try:
+        from guide import reports  # noqa: PLC0415
+    except ModuleNotFoundError:
+        raise UsageError("extra-missing", output="report", extra="office") from None
+    if options.name not in reports.REPORTS:
+        known = ", ".join(reports.REPORTS)
+        raise UsageError("report-unknown", name=options.name, known=known)
+    library, problems = load(options.root, options.date)
+    if library is None:
+        print_problems(problems, options, langs)
+        return UNSOUND
+    path = options.root / "dist" / reports.file_name(options.name)
+    claim(path.parent)
+    path.write_bytes(reports.REPORTS[options.name](library))
+    print(path)
+    return SOUND
+
+
+def _import(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    # Imported on use: it brings the libraries that read workbooks, which an extra installs.
+    try:
+        from guide.intake import foreign, marked, preview, telling  # noqa: PLC0415
+    except ModuleNotFoundError:
+        raise UsageError("extra-missing", output="import", extra="office") from None
+    if options.undo:
+        return _undo(options, langs)
+    if not options.file:
+        raise UsageError("import-no-file")
+    library, problems = load(options.root, options.date)
+    if library is None:
+        print_problems(problems, options, langs)
+        tell(langs, "library-unsound")
+        return UNSOUND
+    if options.map is not None:
+        found = foreign.of_files(library, options.map, options.file, partial=options.partial)
+    else:
+        found = preview.of_files(library, options.file, partial=options.partial)
+    print_problems(found.problems, options, langs)
+    if options.format == "text":
+        print("\n".join(line for lang in langs for line in telling.told(found, lang)))
+    if found.grids and any(each.place.cell for each in found.problems):
+        path = options.root / "dist" / f"{options.file[0].stem}-problems.xlsx"
+        claim(path.parent)
+        path.write_bytes(marked.marked(found.grids, found.problems, ("zh", "en"), library.date))
+        tell(langs, "import-marked", file=path)
+    unsound = has_errors(found.problems)
+    if options.dry_run or (unsound and not options.partial):
+        key = "import-dry" if options.dry_run else "import-refused"
+        tell(langs, key)
+        return UNSOUND if unsound else SOUND
+    files = found.judged.writable
+    if files:
+        try:
+            edit.write(options.root, files)
+        except edit.UnfinishedError:
+            raise UsageError("import-unfinished") from None
+        tell(langs, "import-wrote", count=len(files))
+    return UNSOUND if unsound else SOUND
+
+
+def _undo(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    undone = edit.undo(options.root)
+    if undone is None:
+        raise UsageError("undo-none")
+    for key, files in (("undo-reverted", undone.reverted), ("undo-kept", undone.kept)):
+        for file in files:
+            print(worded(langs, key, file=file))
+    return UNSOUND if undone.kept else SOUND

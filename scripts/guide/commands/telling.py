@@ -1,0 +1,43 @@
+"""What commands say: problems and results to stdout, how it goes on to stderr."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from guide import report
+from guide.locales import locale
+from guide.problems import Problem
+
+SOUND, UNSOUND, REFUSED, BUG = 0, 1, 2, 3
+
+
+class UsageError(Exception):
+    """The command cannot be carried out as asked; `key` and `args` word the reason."""
+
+    def __init__(self, key: str, **args: object) -> None:
+        super().__init__(key)
+        self.key, self.args_ = key, args
+
+
+def say(text: str) -> None:
+    """A line of how it goes on."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def tell(langs: Sequence[str], key: str, **args: object) -> None:
+    """The same from the locales' words, a line in each language."""
+    say(worded(langs, key, **args))
+
+
+def worded(langs: Sequence[str], key: str, **args: object) -> str:
+    """A sentence of the locales, a line in each language."""
+    return "\n".join(locale(lang).word(key, **args) for lang in langs)
+
+
+def print_problems(
+    problems: Sequence[Problem], options: argparse.Namespace, langs: Sequence[str]
+) -> None:
+    """Problems in the form asked for; nothing where there are none."""
+    text = report.REPORTS[options.format](problems, options.root, langs)
+    if text:
+        print(text, end="")
