@@ -1,5 +1,6 @@
 """The command line runs a command and turns how it ended into words and an exit code."""
 
+import gc
 import locale as system_locale
 import os
 import sys
@@ -20,6 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Windows consoles and redirected output may have an encoding without Han characters.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # A library is a great many small values that stay: to look for garbage among them again and
+    # again took more than half of the time.
+    gc.set_threshold(50_000, 20, 100)
     argv = sys.argv[1:] if argv is None else argv
     langs = _languages(_asked(argv))
     options = command_line(langs).parse_args(argv)

@@ -3,6 +3,7 @@
 All arithmetic is in OKLCH (lightness, chroma, hue), where equal lightness looks equally dark.
 """
 
+from functools import lru_cache
 from math import atan2, cbrt, cos, degrees, radians, sin
 
 WHITE = "#ffffff"
@@ -41,7 +42,8 @@ def dark_twin(colour: str) -> str:
     return legible(_to_hex(max(lightness, 0.74), min(chroma, 0.13), hue), NIGHT, NIGHT_MIST)
 
 
-def sector_colours(primary: str, count: int, *, dark: bool = False) -> list[str]:
+@lru_cache(maxsize=32)
+def sector_colours(primary: str, count: int, *, dark: bool = False) -> tuple[str, ...]:
     """As many hex colours as there are sectors: hues around the circle from the primary's own.
 
     All have one lightness: the light scheme's read on white and mist, the dark scheme's on its
@@ -52,7 +54,7 @@ def sector_colours(primary: str, count: int, *, dark: bool = False) -> list[str]
     grounds = (NIGHT, NIGHT_MIST) if dark else (WHITE, MIST)
     lightness, step = (0.62, 0.005) if dark else (0.56, -0.005)
     while True:
-        colours = [_to_hex(lightness, _SECTOR_CHROMA, each) for each in hues]
+        colours = tuple(_to_hex(lightness, _SECTOR_CHROMA, each) for each in hues)
         if all(contrast(c, ground) >= LEGIBLE for c in colours for ground in grounds):
             return colours
         lightness += step

@@ -1,6 +1,6 @@
 """Open data: the public guide as files that other programs read; pure functions, no folders."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from guide.data.calendars import calendars
@@ -16,13 +16,16 @@ from guide.words.borrowed import spoken
 __all__ = ["files", "resources"]
 
 
-def files(guide: Guide) -> Iterator[tuple[str, bytes]]:
+def files(
+    guide: Guide, described: Sequence[Resource] | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Every file of the open data: (path below the data folder, bytes).
 
     JSON and CSV speak every language of the guide at once; feeds, calendars and cards stand in a
-    folder for each language. The same guide gives the same bytes.
+    folder for each language. The same guide gives the same bytes. `described` are the guide's
+    resources where somebody has made them already.
     """
-    described = resources(guide)
+    described = resources(guide) if described is None else described
     for each in described:
         yield each.path, each.data
     yield "datapackage.json", package(guide, described)

@@ -1,6 +1,6 @@
 """Links by rule: which policies a project or park meets, and which projects a policy is for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -27,10 +27,12 @@ from guide.words.voice import Voice
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The clauses that fit, by project and by park."""
+    """The clauses that fit, by project and by park, and the ids of both by policy."""
 
     projects: Mapping[str, tuple[Fit, ...]]
     parks: Mapping[str, tuple[Fit, ...]]
+    projects_of: Mapping[str, Sequence[str]]
+    parks_of: Mapping[str, Sequence[str]]
 
 
 class _Same:
@@ -63,7 +65,18 @@ def _links(key: _Same) -> Links:
             for id, record in records.items()
         }
 
-    return Links(found(guide.projects, project_profile), found(guide.parks, park_profile))
+    projects = found(guide.projects, project_profile)
+    parks = found(guide.parks, park_profile)
+    return Links(projects, parks, _by_policy(projects), _by_policy(parks))
+
+
+def _by_policy(fitting: Mapping[str, tuple[Fit, ...]]) -> dict[str, list[str]]:
+    """The ids whose clauses fit, by policy, each once and in their order."""
+    found: dict[str, list[str]] = {}
+    for id, fits_ in fitting.items():
+        for policy in dict.fromkeys(fit.policy for fit in fits_):
+            found.setdefault(policy, []).append(id)
+    return found
 
 
 def policies_for(record: Project | Park, voice: Voice) -> tuple[Group, ...]:
@@ -109,13 +122,13 @@ def _grounds(clause: Clause, fit: Fit, voice: Voice) -> Iterable[str]:
 def records_for(policy: Policy, voice: Voice) -> tuple[Group, ...]:
     """The projects and parks that a policy fits by rule and that do not name it by hand."""
     every, groups = links(voice.guide), []
-    for kind, found in (("projects", every.projects), ("parks", every.parks)):
+    for kind, found in (("projects", every.projects_of), ("parks", every.parks_of)):
         facts = []
-        for id, fitting in found.items():
+        for id in found.get(policy.id, ()):
             record = voice.guide.record(kind, id)
             named = {str(use.policy) for use in getattr(record, "policies", ())}
             link = voice.link(kind, id)
-            if link and policy.id not in named and any(f.policy == policy.id for f in fitting):
+            if link and policy.id not in named:
                 facts.append(Fact(id, "", link.title, link=link))
         if facts:
             groups.append(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import singledispatch
+from functools import cache, singledispatch
 
 from guide.model.base import Model, marks, yaml_name
 from guide.model.condition import Condition
@@ -79,21 +79,28 @@ def groups(model: Model, voice: Voice, *, without: Iterable[str] = ()) -> tuple[
 
 
 def _collect(model: Model, path: tuple[str, ...], voice: Voice) -> Iterator[tuple[str, Item]]:
-    for name, info in type(model).model_fields.items():
-        value, key = getattr(model, name), yaml_name(name, info)
+    for name, key, group in _keys(type(model)):
+        value = getattr(model, name)
         if value is None or value == () or value is False:
             continue
         if isinstance(value, Model) and _has_groups(type(value)):
             yield from _collect(value, (*path, key), voice)
-        elif marks(info).group:
+        elif group:
             label = voice.locale.field(type(model).__name__, key)
             found = item(value, ".".join((*path, key)), label, voice)
             if found is not None:
-                yield marks(info).group, found
+                yield group, found
+
+
+@cache
+def _keys(model: type[Model]) -> tuple[tuple[str, str, str], ...]:
+    """The fields of a model with the keys that people write and the groups they belong to."""
+    fields = model.model_fields.items()
+    return tuple((name, yaml_name(name, info), marks(info).group) for name, info in fields)
 
 
 def _has_groups(model: type[Model]) -> bool:
-    return any(marks(info).group for info in model.model_fields.values())
+    return any(group for _, _, group in _keys(model))
 
 
 @singledispatch

@@ -16,6 +16,7 @@ from guide.outputs.site.media import Published
 from guide.outputs.site.outline import folder, list_address, record_address, shelved
 from guide.outputs.site.page import Entry, relative
 from guide.outputs.site.render import Here, Image, Sector
+from guide.outputs.site.sketch import Mark, guide_marks
 from guide.words.records import record_words
 from guide.words.types import Contact, RecordWords
 from guide.words.voice import Voice
@@ -67,6 +68,11 @@ class Content:
     def open_data(self) -> tuple[Resource, ...]:
         """The tables and documents of the open data, which a page lists."""
         return resources(self.guide)
+
+    @cached_property
+    def marks(self) -> Mapping[str, tuple[Mark, ...]]:
+        """What stands on every sketch, by language."""
+        return {lang: guide_marks(self.guide, lang) for lang in self.guide.languages}
 
     def voice(self, lang: str) -> Voice:
         """The guide in a language."""

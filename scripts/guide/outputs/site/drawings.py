@@ -6,7 +6,6 @@ from typing import Any
 from markupsafe import Markup
 
 from guide.data.places import page_url
-from guide.model.guide import Guide
 from guide.model.parts import Point
 from guide.model.place import Cost, Wage
 from guide.outputs.site import overview
@@ -36,20 +35,20 @@ def drawings(content: Content, entry: Entry) -> dict[str, Any]:
     if entry.kind == "park":
         park = guide.parks[entry.subject]
         name = voice.text(park.short_name or park.name)
-        return _sketch_of(guide, park.location.point, name, voice)
+        return _sketch_of(content, park.location.point, name, voice)
     if entry.kind == "project":
         project = guide.projects[entry.subject]
         url = page_url(guide, entry.lang, "projects", project.id)
         return {
-            **_sketch_of(guide, project.location.point, voice.word("this-project"), voice),
+            **_sketch_of(content, project.location.point, voice.word("this-project"), voice),
             "code": code(url, voice.word("qr-code")) if url else Markup(""),
         }
     return {}
 
 
-def _sketch_of(guide: Guide, point: Point | None, name: str, voice: Voice) -> dict[str, Any]:
+def _sketch_of(content: Content, point: Point | None, name: str, voice: Voice) -> dict[str, Any]:
     """A sketch around one place; its own dot takes that of what it is the same as."""
-    marks = with_here(guide_marks(guide, voice.lang), point, name)
+    marks = with_here(content.marks[voice.lang], point, name)
     marks = tuple(m if m.kind == "here" or m.name != name else replace(m, name="") for m in marks)
     return {
         "sketch": sketch(marks, voice.word("sketch-of", name=name)),

@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from guide.locales import locale
-from guide.model.guide import Guide
 from guide.model.park import Park
 from guide.model.policy import Clause, Policy
 from guide.model.project import Project
@@ -95,8 +94,9 @@ def _words_file(lang: str) -> str:
     return f"policies-{folder(lang)}.js"
 
 
-def data(guide: Guide) -> Iterator[tuple[str, bytes]]:
+def data(content: Content) -> Iterator[tuple[str, bytes]]:
     """The rules, the same in every language, and the words of each (path, bytes)."""
+    guide = content.guide
     policies = on_offer(guide)
     if not policies:
         return
@@ -109,7 +109,7 @@ def data(guide: Guide) -> Iterator[tuple[str, bytes]]:
     }
     yield f"assets/{_RULES}", _assigned("GUIDE_POLICIES", rules)
     for tag in guide.languages:
-        words = _said(policies, Voice(guide, tag), Content(guide, {}))
+        words = _said(policies, content.voice(tag), content)
         yield f"assets/{_words_file(tag)}", _assigned("GUIDE_POLICY_WORDS", words)
 
 

@@ -54,9 +54,9 @@ def _assets(
     accent = (theme.accent if theme else None) or _ACCENT
     css = colours_css(primary, accent, [sector.id for sector in guide.sectors])
     yield "assets/colours.css", css.encode()
-    yield from finder.data(guide)
+    yield from finder.data(content)
     yield from rooms.assets(content)
-    yield from ((f"data/{path}", data) for path, data in files(guide))
+    yield from ((f"data/{path}", data) for path, data in files(guide, content.open_data))
     yield from portraits(content, cache)
     yield from downloads.assets(content)
     for picture in pictures:
