@@ -1,6 +1,7 @@
 """A tree is one YAML file as text with places: mappings, sequences and scalars, not yet typed."""
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,9 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # A comment has a space after its mark; a number sign within a text has none.
 _HASH = re.compile(r"\s(#[^\s#].*)$")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
+
+# A text so short is likely to come again.
+_OFTEN = 24
 
 Path = Sequence[str | int]
 
@@ -196,6 +200,9 @@ class _Composer:
         else:
             width = end.column - start.column if end.line == start.line else 1
             text, style = getattr(event, "value", ""), getattr(event, "style", "alias")
+            if len(text) <= _OFTEN:
+                # Keys, choices and ids come in nearly every file: each is kept once.
+                text = sys.intern(text)
             self._hang(Scalar(text, not style, line, column, width))
 
     def _hang(self, node: Node) -> None:
