@@ -3,13 +3,16 @@
 import importlib.util
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.agreement import converted, differences
+from guide.agreement import chinese, converted, differences, english
+from guide.agreement.glance import alike
+from guide.agreement.pairing import unlike
 from guide.agreement.remembered import agreed
 from guide.quantities import Measure, Money, PartialDate, Rate, show
 
@@ -35,6 +38,40 @@ def test_held_out_pairs():
     missed = sum(len(r.missed) for r in results)
     assert true / (true + cried) >= 0.95
     assert true / (true + missed) >= 0.95
+
+
+def read(zh, en):
+    return unlike(chinese.numbers(zh), english.numbers(en))
+
+
+def test_what_a_glance_passes_the_readers_pass():
+    names = ("tuning.tsv", "held_out.tsv", "blind.tsv")
+    pairs = [(p.zh, p.en) for name in names for p in labels.labelled(name)]
+    passed = [pair for pair in pairs if alike(*pair)]
+    assert len(passed) > len(pairs) / 4
+    assert [pair for pair in passed if read(*pair)] == []
+
+
+DIGITS = ("3.6", "12", "1200", "2026")
+HAN_UNITS = "| 亩|公顷|万元|亿元|家|年|个月|%|公里|万平方米|元/亩|元/吨|小时|倍|度"
+UNITS = (
+    "| mu| ha| acres| million| firms| years| months|%| km| m²| per mu| per acre| hours| times|th"
+    "| a tonne"
+)
+BEFORE_HAN = ("", "约", "第", "每亩", "G", "超过")
+BEFORE = ("", "CNY ", "about ", "No. ", "in March ", "top ")
+HAN = ["".join(each).strip() for each in product(BEFORE_HAN, DIGITS, HAN_UNITS.split("|"))]
+LATIN = ["".join(each) for each in product(BEFORE, DIGITS, UNITS.split("|"))]
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(st.sampled_from(HAN), min_size=1, max_size=3),
+    st.lists(st.sampled_from(LATIN), min_size=1, max_size=3),
+)
+def test_what_a_glance_passes_of_any_numbers_the_readers_pass(han, latin):
+    zh, en = "，".join(han), ", ".join(latin)
+    assert not (alike(zh, en) and read(zh, en))
 
 
 @pytest.mark.parametrize(

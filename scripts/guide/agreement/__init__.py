@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guide.agreement import chinese, english
+from guide.agreement import chinese, english, glance
 from guide.agreement.conversion import Conversion, conversions
 from guide.agreement.number import Number
 from guide.agreement.pairing import unlike
@@ -37,7 +37,7 @@ class Difference:
 @lru_cache(maxsize=1 << 18)
 def differences(zh: str, en: str) -> tuple[Difference, ...]:
     """Where two texts disagree in their numbers, in the order of the Chinese one."""
-    if not (_COUNTS.search(zh) or _TELLS.search(en)):
+    if not (_COUNTS.search(zh) or _TELLS.search(en)) or glance.alike(zh, en):
         return ()
     pairs = unlike(chinese.numbers(zh), english.numbers(en))
     pairs.sort(key=_place)

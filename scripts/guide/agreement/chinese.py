@@ -18,7 +18,7 @@ _H: Final = "[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇
 _SCALES: Final = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "亿": 10**8, "千万": 10**7,
                   "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 100}  # fmt: skip
 # Words for time, and the words that the table of units has for them.
-_TIMES: Final = {
+TIMES: Final = {
     "工作日": "workday",
     "个月": "month",
     "月": "month",
@@ -34,7 +34,7 @@ _TIMES: Final = {
     "学年": "year",
     "秒": "秒",
 }
-_DURATIONS: Final = "|".join(sorted(_TIMES, key=len, reverse=True))
+_DURATIONS: Final = "|".join(sorted(TIMES, key=len, reverse=True))
 _PARTS: Final = ("year", "month", "day")
 _FULL: Final = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0E: ".", 0xFF05: "%", 0x2030: "‰"}
 
@@ -217,7 +217,7 @@ def _halves(match: re.Match[str], _text: str) -> _Made:
         return [], match.start() + 1 if match["whole"] is None else match.end()
     number = (_value(match["whole"]) if match["whole"] else 0) + Fraction(1, 2)
     unit = unit.removeprefix("多")
-    found = measured(_TIMES["个月" if unit == "月" else unit])
+    found = measured(TIMES["个月" if unit == "月" else unit])
     reading = Reading(number, number * found.factor, found.dimension, found.unit)
     return _one(match, Weight.SOFT, reading, bare(number))
 
@@ -274,7 +274,7 @@ def _measured(
     timed = None if spelt else _TIME.match(text, end)
     if timed:
         end = timed.end()
-        found = measured(_TIMES[timed[1]])
+        found = measured(TIMES[timed[1]])
         readings += _timed(raw, found, timed[1], numeral)
         if numeral:
             weight = max(Weight.SOFT if raw > 1 else Weight.NAME, min(weight, Weight.SOFT))

@@ -20,12 +20,12 @@ _NAMES_OF_MONTHS: Final = re.findall(
     "[A-Z][a-z]+",
     "JanuaryFebruaryMarchAprilMayJuneJulyAugustSeptemberOctoberNovemberDecember",
 )
-_MONTHS: Final = {
+MONTHS: Final = {
     name[:length]: number
     for number, name in enumerate(_NAMES_OF_MONTHS, 1)
     for length in (3, len(name))
 } | {"Sept": 9}
-_MONTH: Final = "|".join(sorted(_MONTHS, key=lambda name: -len(name)))
+MONTH: Final = "|".join(sorted(MONTHS, key=lambda name: -len(name)))
 # Words at which what is no number word tells of a number.
 _TELLING: Final = """tel telephone phone fax call dial hotline order announcement decree circular
 notice document no project projects programme programmes plan plans fortune top best global industry
@@ -40,7 +40,7 @@ def _pattern() -> re.Pattern[str]:
     macros = {
         "N": _N,
         "W": spelt.PATTERN,
-        "MONTH": _MONTH,
+        "MONTH": MONTH,
         "TIME": _TIMES,
         "CURRENCIES": currency_prefixes(),
         "UNITS": latin_symbols(),
@@ -60,10 +60,10 @@ def _plain() -> re.Pattern[str]:
 
 
 @cache
-def _candidate() -> re.Pattern[str]:
+def candidates() -> re.Pattern[str]:
     """Where a number may begin: a digit, a sign before one, or a word that tells of one."""
     words: dict[str, list[str]] = {}
-    for word in {*spelt.WORDS, *_TELLING, *(name.lower() for name in _MONTHS)}:
+    for word in {*spelt.WORDS, *_TELLING, *(name.lower() for name in MONTHS)}:
         words.setdefault(word[0], []).append(word[1:])
     # First letters apart, so that the machine passes a word at its first letter.
     spelled = "|".join(
@@ -96,8 +96,8 @@ def numbers(text: str) -> list[Number]:
     """The numbers of an English text, in its order."""
     found: list[Number] = []
     position = 0
-    rules, plain, candidates = _pattern(), _plain(), _candidate()
-    while candidate := candidates.search(text, position):
+    rules, plain, starts = _pattern(), _plain(), candidates()
+    while candidate := starts.search(text, position):
         if match := plain.match(text, candidate.start()):
             made, position = _number(match, text)
             found += made
@@ -153,7 +153,7 @@ def _date(match: re.Match[str], _text: str) -> _Made:
         year, month, day = (Fraction(part) for part in match["iso"].split("-"))
     else:
         groups = [match[n] for n in ("month", "month2", "month3", "month4") if match[n]]
-        month = Fraction(_MONTHS[groups[0]])
+        month = Fraction(MONTHS[groups[0]])
         years = match["year"] or match["year2"] or match["year3"]
         days = match["day"] or match["day2"]
         year, day = Fraction(years or 0), Fraction(days or 0)

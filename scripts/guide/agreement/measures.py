@@ -122,22 +122,26 @@ def _lower() -> dict[str, Measured]:
 
 
 @cache
-def _han() -> tuple[dict[str, Measured], int]:
-    """The units of Chinese prose, without counted things, and the length of the longest."""
-    units = {
+def han_units() -> dict[str, Measured]:
+    """The units of Chinese prose, without counted things."""
+    return {
         word: unit
         for word, unit in _names().items()
         if unit.dimension not in _UNTOLD
         and word not in _NOT_HAN
         and (not word.isascii() or _is_symbol(word))
     }
-    return units, max(map(len, units))
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, han_units()))
 
 
 def han_unit(text: str, start: int) -> str:
     """The unit of Chinese prose that stands at `start`, the longest there is; "" without one."""
-    units, longest = _han()
-    for end in range(min(len(text), start + longest), start, -1):
+    units = han_units()
+    for end in range(min(len(text), start + _longest()), start, -1):
         word = text[start:end]
         if word in units and not (
             word[-1].isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalnum()
@@ -147,7 +151,8 @@ def han_unit(text: str, start: int) -> str:
 
 
 @cache
-def _latin() -> dict[str, Measured]:
+def latin_units() -> dict[str, Measured]:
+    """The units of English prose, as spelt and, where no symbols, in lower case."""
     units = {
         word: unit
         for word, unit in _names().items()
@@ -162,7 +167,7 @@ def latin_unit(text: str, start: int) -> str:
     match = _WORDS.match(text, start)
     if match is None:
         return ""
-    units = _latin()
+    units = latin_units()
     words = match[0].rstrip(".()")
     while words:
         if words in units or words.lower() in units:
@@ -174,7 +179,9 @@ def latin_unit(text: str, start: int) -> str:
 
 def latin_symbols() -> str:
     """A pattern of units that stand close to their digits, such as 380V; no other letters do."""
-    symbols = [word for word in _latin() if word.isascii() and word.isalnum() and _is_symbol(word)]
+    symbols = [
+        word for word in latin_units() if word.isascii() and word.isalnum() and _is_symbol(word)
+    ]
     return rf"(?:{_alternatives(symbols)})"
 
 

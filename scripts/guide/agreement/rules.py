@@ -8,10 +8,10 @@ from importlib.resources import files
 _RULES = files("guide.agreement").joinpath("rules")
 
 
-def pattern(name: str, macros: Mapping[str, str]) -> re.Pattern[str]:
+def pattern(name: str, macros: Mapping[str, str], before: str = "") -> re.Pattern[str]:
     """The pattern of a rule file; the group that matched last names the kind of what was found.
 
-    `macros` fill what stands between @ signs.
+    `macros` fill what stands between @ signs; what `before` rules out is not tried.
     """
     kinds: dict[str, list[str]] = {}
     for line in _lines(f"{name}.txt"):
@@ -20,7 +20,7 @@ def pattern(name: str, macros: Mapping[str, str]) -> re.Pattern[str]:
     joined = "|".join(f"(?P<{kind}>{'|'.join(rules)})" for kind, rules in kinds.items())
     for macro, text in macros.items():
         joined = joined.replace(f"@{macro}@", text)
-    return re.compile(joined)
+    return re.compile(f"{before}(?:{joined})" if before else joined)
 
 
 @cache
