@@ -1,4 +1,4 @@
-"""What every test may use: the starter library, and one flag that rewrites the expected texts."""
+"""What every test may use: the starter library, expected texts, figures that a run prints."""
 
 import os
 import shutil
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+_FIGURE = "figure"
 STARTER = Path(str(files("guide"))) / "starter"
 
 
@@ -24,6 +25,24 @@ def _cache(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(shared / "cache"))
         yield
+
+
+def pytest_terminal_summary(terminalreporter):
+    """The figures that tests counted, so that nobody types them."""
+    reports = terminalreporter.getreports("passed")
+    told = sorted(
+        text for each in reports for name, text in each.user_properties if name == _FIGURE
+    )
+    if told:
+        terminalreporter.section("figures")
+        for text in told:
+            terminalreporter.write_line(text)
+
+
+@pytest.fixture
+def figure(record_property):
+    """Says a figure of this run, printed at its end: a text."""
+    return lambda text: record_property(_FIGURE, text)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1] / "scripts"
 
 # From the bottom to the top; this is the package's table of contents.
 LAYERS = (
-    *("problems", "cache", "colours", "simplified", "traditional", "locales", "quantities"),
+    *("problems", "cache", "lock", "colours", "simplified", "traditional", "locales", "quantities"),
     *("tree", "model", "load", "terms", "agreement", "policy", "selection", "images", "checks"),
     *("words", "data", "changes", "typesetting", "workbook", "outputs", "report", "edit"),
     *("intake", "translation", "reports", "publish", "serve", "schema", "new", "doctor", "freeze"),

@@ -1,5 +1,7 @@
 """The command line runs a command and turns how it ended into words and an exit code."""
 
+import argparse
+import contextlib
 import gc
 import locale as system_locale
 import os
@@ -7,7 +9,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from guide import __version__
+from guide import __version__, edit
 from guide.commands import command_line
 from guide.commands.telling import BUG, REFUSED, SOUND, UsageError, say, tell
 from guide.locales import staff
@@ -28,9 +30,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     langs = _languages(_asked(argv))
     options = command_line(langs).parse_args(argv)
     try:
+        _recover(options, langs)
         code: int = options.run(options, langs)
     except UsageError as error:
         tell(langs, error.key, **error.args_)
+        return REFUSED
+    except edit.BusyError as error:
+        by = error.holder
+        tell(langs, "library-busy", pid=by.pid, host=by.host, seconds=by.seconds)
+        return REFUSED
+    except edit.JournalError:
+        tell(langs, "journal-damaged", file=edit.JOURNAL)
         return REFUSED
     except (TargetError, RefusedError) as error:
         tell(langs, error.code, **error.args_)
@@ -51,6 +61,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         tell(langs, "bug", version=__version__)
         return BUG
     return code
+
+
+def _recover(options: argparse.Namespace, langs: Sequence[str]) -> None:
+    """Take back what a killed import left half done, before anybody reads the library."""
+    if getattr(options, "undo", False):
+        return
+    with contextlib.suppress(edit.BusyError, edit.JournalError, OSError):
+        undone = edit.recover(options.root)
+        if undone is not None:
+            tell(langs, "import-recovered", files=", ".join(undone.reverted) or "-")
+            for file in undone.kept:
+                tell(langs, "undo-kept", file=file)
 
 
 def _asked(argv: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from guide.changes import snapshot
-from guide.edit import edited_bytes
+from guide.edit import edited_bytes, write
 from guide.load import read_tree
 from guide.load.frozen import frozen_place
 from guide.model.edition import Edition
@@ -28,13 +28,9 @@ def freeze(guide: Guide, edition: Edition) -> tuple[Frozen, Path]:
         raise TypeError(source)
     said = {**plain, "data_hash": frozen.digest}
     changed = edited_bytes(source.read_bytes(), said, Edition)
-    with file.open("x", encoding="utf-8", newline="\n") as stream:
-        stream.write(dump(frozen))
-    aside = source.with_name(f".{source.name}.part")
-    try:
-        aside.write_bytes(changed)
-        aside.replace(source)
-    except OSError:
-        file.unlink()
-        raise
+    if file.exists():
+        raise FileExistsError(file)
+    written = {file: dump(frozen).encode(), source: changed}
+    own = {path.relative_to(guide.root).as_posix(): data for path, data in written.items()}
+    write(guide.root, own, undoable=False)
     return frozen, file

@@ -291,7 +291,7 @@ def _unreadable(file: str, text: str, error: yaml.reader.ReaderError) -> Problem
 
 
 def _forbidden_characters(file: str, text: str) -> Iterator[Problem]:
-    """Control, bidirectional-override and unpaired surrogate characters: they can hide text."""
+    """Control, bidirectional, invisible and unpaired surrogate characters: they can hide text."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.isprintable() or line.replace("\t", "").isprintable():
             continue
@@ -308,6 +308,10 @@ def _is_forbidden(point: int) -> bool:
     return (
         (point < 0x20 and point != 0x09)
         or 0x7F <= point <= 0x9F
+        # Nobody sees a space without width, and no search finds the word that holds it.
+        or point in (0x061C, 0x200B, 0x200E, 0x200F, 0xFEFF)
+        or 0x2060 <= point <= 0x2064
+        or 0xE0000 <= point <= 0xE007F
         # Line and paragraph separator: YAML ends a line there, editors do not.
         or 0x2028 <= point <= 0x202E
         or 0x2066 <= point <= 0x2069

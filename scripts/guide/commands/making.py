@@ -9,7 +9,8 @@ from pathlib import Path
 from guide import again, checks, report
 from guide.commands.parsing import Verbs
 from guide.commands.telling import SOUND, UNSOUND, UsageError, print_problems, say, tell
-from guide.outputs import ON_REQUEST, OUTPUTS, Made, Request, UnavailableError
+from guide.outputs import ON_REQUEST, OUTPUTS, TARGETS, Made, Request, UnavailableError
+from guide.outputs.target import recovered
 from guide.problems import Problem, has_errors
 
 
@@ -34,6 +35,8 @@ def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
         if name not in OUTPUTS:
             raise UsageError("no-such-output", name=name, known=", ".join(OUTPUTS))
     names = sorted(names, key=list(OUTPUTS).index)
+    for target in recovered(options.root / name for name in TARGETS):
+        tell(langs, "build-recovered", target=target)
     asked = again.question(
         options.root,
         options.date,
@@ -114,5 +117,7 @@ def _serve(options: argparse.Namespace, langs: Sequence[str]) -> int:
     # Imported on use: it brings the site's whole machinery, which no other command wants.
     from guide.serve import serve  # noqa: PLC0415
 
+    if not 0 < options.port < 65536:
+        raise UsageError("no-such-port", port=options.port)
     serve(options.root, options.date, options.port, langs)
     return SOUND

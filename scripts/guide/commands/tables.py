@@ -104,10 +104,7 @@ def _import(options: argparse.Namespace, langs: Sequence[str]) -> int:
         return UNSOUND if unsound else SOUND
     files = found.judged.writable
     if files:
-        try:
-            edit.write(options.root, files)
-        except edit.UnfinishedError:
-            raise UsageError("import-unfinished") from None
+        edit.write(options.root, files)
         tell(langs, "import-wrote", count=len(files))
     return UNSOUND if unsound else SOUND
 

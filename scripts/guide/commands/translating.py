@@ -5,7 +5,6 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from guide import edit
 from guide.commands.parsing import Verbs
 from guide.commands.telling import SOUND, UNSOUND, UsageError, print_problems, tell
 from guide.outputs.target import claim
@@ -138,10 +137,7 @@ def _bring(
     by: str,
     langs: Sequence[str],
 ) -> int:
-    try:
-        count = work.bring(opened, texts, made, by)
-    except edit.UnfinishedError:
-        raise UsageError("import-unfinished") from None
+    count = work.bring(opened, texts, made, by)
     tell(langs, "i18n-brought", count=count)
     return SOUND
 
@@ -161,9 +157,6 @@ def _i18n_review(options: argparse.Namespace, langs: Sequence[str]) -> int:
         and each.text
         and (not options.record or each.field.record in options.record)
     ]
-    try:
-        work.review(opened, chosen, options.by)
-    except edit.UnfinishedError:
-        raise UsageError("import-unfinished") from None
+    work.review(opened, chosen, options.by)
     tell(langs, "i18n-reviewed", count=len(chosen))
     return SOUND

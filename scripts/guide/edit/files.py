@@ -5,17 +5,31 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from guide import lock as locks
+from guide.load.files import LIBRARY
+from guide.outputs.manifest import is_safe
 
 # Under the library's root; hidden, so that nothing takes it for a part of the library.
 JOURNAL = ".guide/last-import.json"
+_LOCK = ".guide/lock"
+_FORMAT = 1
 
 
-class UnfinishedError(Exception):
-    """A former act was cut off half-way: undo it first."""
+class BusyError(Exception):
+    """Another process is writing into the library; `holder` says which."""
+
+    def __init__(self, holder: locks.Holder) -> None:
+        super().__init__(holder)
+        self.holder = holder
+
+
+class JournalError(Exception):
+    """The journal is not one that this program writes, so nothing may be taken back by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +49,80 @@ class _Entry:
     after: str
 
 
-def write(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write files, given by their paths under `root` with forward slashes.
+@dataclass(frozen=True, slots=True)
+class _Journal:
+    """An act: its files, and whether all of them were written."""
+
+    entries: tuple[_Entry, ...]
+    done: bool
+
+
+def write(root: Path, files: Mapping[str, bytes], *, undoable: bool = True) -> None:
+    """Write files of the library, given by their paths under `root` with forward slashes.
 
     The journal is on the disk before the first file changes, each file is written beside its place
-    and renamed. UnfinishedError when the last act was cut off; OSError where nothing can be
-    written, with every file that was already renamed put back.
+    and renamed. What a killed act left is taken back first. Unless `undoable`, the journal goes
+    when all is written. BusyError while another process writes, JournalError for a journal that
+    is none; OSError where nothing can be written, with every file already renamed put back.
     """
-    if _is_unfinished(root):
-        raise UnfinishedError
-    entries = [_Entry(file, _read(root / file), _digest(data)) for file, data in files.items()]
-    _write_journal(root, entries)
-    try:
-        for file, data in files.items():
-            _replace(root / file, data)
-    except OSError:
-        undo(root)
-        raise
+    with _alone(root):
+        _recover(root)
+        entries = tuple(
+            _Entry(file, _read(root / file), _digest(data)) for file, data in files.items()
+        )
+        _write_journal(root, _Journal(entries, done=False))
+        try:
+            for file, data in files.items():
+                _replace(root / file, data)
+            if undoable:
+                _write_journal(root, _Journal(entries, done=True))
+            else:
+                (root / JOURNAL).unlink()
+        except OSError:
+            _undo(root, entries)
+            raise
 
 
 def undo(root: Path) -> Undone | None:
-    """Take the last act back, except in files changed since; None where there is none to take."""
-    entries = _read_journal(root)
-    if entries is None:
+    """Take the last act back, except in files changed since; None where there is none to take.
+
+    BusyError and JournalError as `write` raises them.
+    """
+    if not (root / JOURNAL).exists():
         return None
+    with _alone(root):
+        journal = _read_journal(root)
+        return None if journal is None else _undo(root, journal.entries)
+
+
+def recover(root: Path) -> Undone | None:
+    """Take back what a killed act left half done; None where there is nothing of the kind.
+
+    BusyError and JournalError as `write` raises them.
+    """
+    if not (root / JOURNAL).exists():
+        return None
+    journal = _read_journal(root)
+    if journal is None or journal.done:
+        return None
+    with _alone(root):
+        return _recover(root)
+
+
+def _recover(root: Path) -> Undone | None:
+    journal = _read_journal(root)
+    if journal is None or journal.done:
+        return None
+    for entry in journal.entries:
+        _beside(root / entry.file).unlink(missing_ok=True)
+    if all(_is_written(root, entry) for entry in journal.entries):
+        _write_journal(root, _Journal(journal.entries, done=True))
+        return None
+    undone = _undo(root, journal.entries)
+    return undone if undone.reverted or undone.kept else None
+
+
+def _undo(root: Path, entries: tuple[_Entry, ...]) -> Undone:
     reverted, kept = [], []
     for entry in entries:
         path = root / entry.file
@@ -74,49 +138,66 @@ def undo(root: Path) -> Undone | None:
                 _replace(path, entry.before)
             reverted.append(entry.file)
     (root / JOURNAL).unlink()
-    with contextlib.suppress(OSError):
-        (root / JOURNAL).parent.rmdir()
     return Undone(tuple(reverted), tuple(kept))
 
 
-def _is_unfinished(root: Path) -> bool:
-    """Whether some files of the last act were written and others still are as they were before."""
-    states = set()
-    for entry in _read_journal(root) or ():
-        now = _read(root / entry.file)
-        if entry.before is not None and _digest(entry.before) == entry.after:
-            continue
-        if now == entry.before:
-            states.add("before")
-        elif now is not None and _digest(now) == entry.after:
-            states.add("after")
-    return states == {"before", "after"}
+def _is_written(root: Path, entry: _Entry) -> bool:
+    now = _read(root / entry.file)
+    return now is not None and _digest(now) == entry.after
 
 
-def _write_journal(root: Path, entries: list[_Entry]) -> None:
-    said = [
+@contextlib.contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Nobody else writes into the library meanwhile."""
+    lock = locks.hold(root / _LOCK)
+    if lock is None:
+        raise BusyError(locks.holder(root / _LOCK))
+    try:
+        yield
+    finally:
+        locks.release(lock)
+        with contextlib.suppress(OSError):
+            (root / _LOCK).parent.rmdir()
+
+
+def _write_journal(root: Path, journal: _Journal) -> None:
+    files = [
         {
             "file": entry.file,
             "before": None if entry.before is None else base64.b64encode(entry.before).decode(),
             "after": entry.after,
         }
-        for entry in entries
+        for entry in journal.entries
     ]
+    said = {"format": _FORMAT, "done": journal.done, "files": files}
     _replace(root / JOURNAL, json.dumps(said, ensure_ascii=False, indent=1).encode())
 
 
-def _read_journal(root: Path) -> list[_Entry] | None:
+def _read_journal(root: Path) -> _Journal | None:
+    """The journal; a library may come from anywhere, so it is believed only in files of its own."""
     data = _read(root / JOURNAL)
     if data is None:
         return None
-    return [
-        _Entry(
-            each["file"],
-            None if each["before"] is None else base64.b64decode(each["before"]),
-            each["after"],
-        )
-        for each in json.loads(data)
-    ]
+    try:
+        said = json.loads(data)
+        if said["format"] != _FORMAT:
+            raise JournalError
+        entries = tuple(_entry(root, each) for each in said["files"])
+        return _Journal(entries, done=said["done"] is True)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise JournalError from error
+
+
+def _entry(root: Path, said: dict[str, Any]) -> _Entry:
+    file, before, after = said["file"], said["before"], said["after"]
+    if not is_safe(file) or not file.startswith(f"{LIBRARY}/"):
+        raise JournalError
+    path, library = root / file, root / LIBRARY
+    steps = [library, path, *(step for step in path.parents if library in step.parents)]
+    if any(step.is_symlink() for step in steps):
+        raise JournalError
+    held = None if before is None else base64.b64decode(before, validate=True)
+    return _Entry(file, held, str(after))
 
 
 def _read(path: Path) -> bytes | None:
@@ -130,17 +211,23 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def _beside(path: Path) -> Path:
+    """Where a file is written before it takes its place; hidden, so no part of the library."""
+    return path.with_name(f".{path.name}.new")
+
+
 def _replace(path: Path, data: bytes) -> None:
     """Put bytes in a file's place in one step; a file that was there keeps its permissions."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
-    new = Path(name)
+    new = _beside(path)
+    new.unlink(missing_ok=True)
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with new.open("xb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        new.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        if path.exists():
+            new.chmod(path.stat().st_mode & 0o777)
         new.replace(path)
     except BaseException:
         new.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ import python_calamine as calamine
 
 from guide.intake.grid import Grid
 from guide.intake.inside import MAX_CELLS, Inside, inside
+from guide.load.contents import contents
 from guide.locales import locale, staff
 from guide.problems import Place, Problem, Severity
 from guide.workbook.reading import Raw
@@ -27,13 +28,9 @@ _PROTECTED_ODS = b"manifest:encryption-data"
 def read(path: Path) -> tuple[list[Grid], list[Problem]]:
     """The sheets of a file; problems where it cannot be read, or only in part."""
     name = path.name
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= MAX_BYTES else b""
-    except OSError as error:
-        return [], [Problem("unreadable-file", Place(name), {"reason": error.strerror or ""})]
-    if size > MAX_BYTES:
-        return [], [Problem("file-too-large", Place(name), {"size": size, "limit": MAX_BYTES})]
+    data = contents(name, path, MAX_BYTES)
+    if isinstance(data, Problem):
+        return [], [data]
     if not data.strip(b"\0\r\n\t "):
         return [], [Problem("file-empty", Place(name))]
     if data.startswith(_ZIP):

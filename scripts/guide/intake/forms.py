@@ -10,7 +10,9 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from guide.intake.entry import Entry, Given
+from guide.intake.files import MAX_BYTES
 from guide.intake.grid import letters
+from guide.load.contents import contents
 from guide.model.guide import Library
 from guide.outputs.sheets import filling, form, template
 from guide.outputs.sheets.filling import Template, TemplateError
@@ -47,8 +49,12 @@ def entries(library: Library, paths: Sequence[Path]) -> tuple[list[Entry], list[
         return found, problems
     reader = _Reader(library)
     for path in paths:
+        data = contents(path.name, path, MAX_BYTES)
+        if isinstance(data, Problem):
+            problems.append(data)
+            continue
         try:
-            document = filling.unpacked(path.read_bytes())
+            document = filling.unpacked(data)
         except TemplateError as error:
             problems.append(Problem(error.code, Place(path.name), error.args_))
             continue

@@ -8,7 +8,7 @@ from typing import Any
 
 from guide.load import read_tree
 from guide.load.bind import closest
-from guide.problems import Place, Problem
+from guide.problems import Place, Problem, has_errors
 from guide.tree import Tree
 from guide.workbook.columns import Column
 from guide.workbook.layout import ID, KEY, KINDS, SECTOR, Sheet, sheets
@@ -96,7 +96,8 @@ def read_map(path: Path, languages: tuple[str, ...]) -> tuple[ForeignMap | None,
         return None, problems
     reader = _Reader(tree, languages)
     found = reader.read()
-    return (None if reader.problems else found), reader.problems
+    problems += reader.problems
+    return (None if has_errors(problems) else found), problems
 
 
 class _Reader:

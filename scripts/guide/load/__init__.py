@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from guide.load.bind import bind, bind_list
 from guide.load.clock import guide_date, known_zone
+from guide.load.contents import contents
 from guide.load.files import LIBRARY, RESERVED, SINGLE, Found, library_files
 from guide.load.frozen import load_frozen
 from guide.locales import CONVERTED
@@ -19,7 +20,7 @@ from guide.model.references import SectorRef
 from guide.model.settings import Settings
 from guide.problems import Place, Problem
 from guide.traditional import available
-from guide.tree import Tree, decode, parse
+from guide.tree import MAX_BYTES, Tree, decode, parse
 
 
 def load(root: Path, on: date | None = None) -> tuple[Library | None, list[Problem]]:
@@ -80,10 +81,9 @@ def load(root: Path, on: date | None = None) -> tuple[Library | None, list[Probl
 
 def read_tree(file: str, path: Path) -> tuple[Tree | None, list[Problem]]:
     """Read and parse one file; an empty one is a problem too."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return None, [Problem("unreadable-file", Place(file), {"reason": error.strerror or ""})]
+    data = contents(file, path, MAX_BYTES)
+    if isinstance(data, Problem):
+        return None, [data]
     text, problems = decode(file, data)
     if problems:
         return None, problems

@@ -163,6 +163,10 @@ class MediaFile(Ref):
     strict = False
 
 
+# No sign that an address has to write as %XX, so that it needs no escaping wherever it stands.
+_URL = re.compile(r"""https?://[^\s/@:"'<>\\^`{|}?#]+(:\d{1,5})?(/[^\s"<>\\^`{|}]*)?""")
+
+
 class Url(Ref):
     """An absolute http or https address."""
 
@@ -171,7 +175,7 @@ class Url(Ref):
     @classmethod
     def _validate(cls, value: Any) -> Self:
         text = super()._validate(value)
-        if not re.fullmatch(r"https?://[^\s/@:]+(:\d+)?(/[^\s]*)?", text):
+        if not _URL.fullmatch(text):
             raise fault("bad-url", text=str(text))
         return text
 

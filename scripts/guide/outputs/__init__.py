@@ -107,5 +107,8 @@ OUTPUTS: Mapping[str, Callable[[Request], Made]] = {
     "data": _data,
 }
 
+# The folders below the root that outputs fill, each swapped in whole.
+TARGETS = ("site", "dist", "dist/sheets", "dist/data", "dist/headers")
+
 # Made when they are named, or when everything is asked for.
 ON_REQUEST = frozenset({"sheets", "workbook", "data"})

@@ -3,12 +3,11 @@
 import contextlib
 import os
 import shutil
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
+from guide import lock as locks
 from guide.outputs import manifest
 from guide.outputs.carry import carry, clear, is_plain
 from guide.outputs.manifest import MANIFEST, ManifestError
@@ -60,7 +59,7 @@ class Building:
     digests: dict[str, str] = field(default_factory=dict)
     unchanged: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
-    lock: BinaryIO | None = None
+    lock: locks.Lock | None = None
 
     def write(self, path: str, data: bytes) -> None:
         """Put a file into the tree; `path` has forward slashes.
@@ -161,9 +160,10 @@ def begin(target: Path, *, adopt: bool = False, protect: Iterable[Path] = ()) ->
         work.exists() and not (work / _LOCK).is_file() and any(work.iterdir())
     ):
         raise TargetError("target-not-ours", target, [work.name], count=1)
-    lock = _hold(work / _LOCK)
+    lock = locks.hold(work / _LOCK)
     if lock is None:
-        raise TargetError("target-busy", target)
+        by = locks.holder(work / _LOCK)
+        raise TargetError("target-busy", target, pid=by.pid, host=by.host, seconds=by.seconds)
     new = Building(target, work / _NEW, {}, lock=lock)
     try:
         recover(target)
@@ -245,6 +245,21 @@ def recover(target: Path) -> None:
     ready.unlink(missing_ok=True)
 
 
+def recovered(targets: Iterable[Path]) -> list[Path]:
+    """Recover those targets whose last build was cut off, and say which they are."""
+    found = []
+    for target in map(_absolute, targets):
+        work = work_folder(target)
+        if work.is_symlink() or not (work / _LOCK).is_file():
+            continue
+        lock = locks.hold(work / _LOCK)
+        if lock is not None:  # else somebody is building right now
+            recover(target)
+            _release(Building(target, work / _NEW, {}, lock=lock))
+            found.append(target)
+    return found
+
+
 def _swap(target: Path, work: Path) -> Path | None:
     """Put new/ in the target's place; return where the former tree is now."""
     new, old = work / _NEW, work / _OLD
@@ -285,44 +300,13 @@ def _absolute(target: Path) -> Path:
     return target.absolute().parent.resolve() / target.name
 
 
-def _hold(file: Path) -> BinaryIO | None:
-    """Take a lock that dies with the process; None while another process has it."""
-    while True:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        lock = file.open("a+b")
-        try:
-            _lock(lock)
-        except OSError:
-            lock.close()
-            return None
-        try:
-            current = file.stat().st_ino
-        except FileNotFoundError:
-            current = -1
-        if current == os.fstat(lock.fileno()).st_ino:
-            return lock
-        lock.close()  # its last holder deleted the file in between
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(lock: BinaryIO) -> None:
-        msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _lock(lock: BinaryIO) -> None:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
 def _release(new: Building) -> None:
     work = work_folder(new.target)
     if new.lock is not None:
-        with contextlib.suppress(OSError):
-            # Anything else in the folder is for the next run to recover from.
-            if [entry.name for entry in work.iterdir()] == [_LOCK]:
-                (work / _LOCK).unlink()
-                work.rmdir()
-        new.lock.close()
+        # Anything else in the folder is for the next run to recover from.
+        is_empty = [entry.name for entry in work.iterdir()] == [_LOCK]
+        locks.release(new.lock, remove=is_empty)
         new.lock = None
+        if is_empty:
+            with contextlib.suppress(OSError):
+                work.rmdir()

@@ -50,7 +50,7 @@ def opened(root: Path, on: date | None) -> tuple[Work | None, list[Problem]]:
 def bring(work: Work, new: Sequence[tuple[Standing, str]], made: Made, by: str) -> int:
     """Write new translations into the library, and keep of what source they are.
 
-    Returns how many files changed. UnfinishedError where a former import was cut off.
+    Returns how many files changed.
     """
     changed = [(s, text) for s, text in new if text != s.text]
     files = writing.texts(work.library, [(s.field, s.language, t) for s, t in changed])

@@ -64,7 +64,7 @@ def make(request: Request) -> Made:
     with building(lines, adopt=request.adopt) as new:
         for name, data in header_files(headers(built.inline)):
             new.write(name, data)
-    return Made((destination / "index.html",), built.problems)
+    return Made((destination / "index.html", lines), built.problems)
 
 
 def build(
