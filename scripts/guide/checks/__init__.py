@@ -22,7 +22,8 @@ from guide.checks import (
     typography,
     wording,
 )
-from guide.checks.registry import CHECKS, Finding, Scope
+from guide.checks.registry import ALONE, CHECKS, Finding, Scope
+from guide.checks.sound import remembered
 from guide.load import load
 from guide.load.internal import Internal, load_internal
 from guide.model.enumerations import Status
@@ -68,16 +69,27 @@ def examine(root: Path, on: date | None = None) -> tuple[Library | None, list[Pr
 def run(library: Library, internal_data: Internal) -> list[Problem]:
     """Run every check; acknowledged warnings are left out."""
     scope = Scope(library, internal_data)
-    return [problem for check in CHECKS.values() for problem in _problems(scope, check.name)]
+    problems: list[Problem] = []
+    faulty: set[tuple[str, str]] = set()
+    with remembered(library) as memory:
+        doubtful = Scope(library, internal_data, memory.without(scope.documents))
+        for name in CHECKS:
+            for finding, problem in _problems(doubtful if name in ALONE else scope, name):
+                problems.append(problem)
+                if name in ALONE:
+                    faulty.add((finding.kind, finding.id))
+        memory.add(each for each in doubtful.documents if (each.kind, each.id) not in faulty)
+    return problems
 
 
-def _problems(scope: Scope, name: str) -> Iterator[Problem]:
+def _problems(scope: Scope, name: str) -> Iterator[tuple[Finding, Problem]]:
     check = CHECKS[name]
     for finding in check.function(scope):
         severity = _severity(scope, check.severity, finding)
         if severity is Severity.WARNING and _waived(scope, name, finding):
             continue
-        yield Problem(name, _place(scope, finding), {"suggestion": "", **finding.args}, severity)
+        args = {"suggestion": "", **finding.args}
+        yield finding, Problem(name, _place(scope, finding), args, severity)
 
 
 def _severity(scope: Scope, severity: Severity, finding: Finding) -> Severity:

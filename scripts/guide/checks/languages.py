@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from guide.checks.registry import Finding, Scope, error, warning
+from guide.checks.registry import Finding, Scope, alone, error, warning
 from guide.locales import CONVERTED
 from guide.model.base import Model, Step, marks, walk, yaml_name
-from guide.model.guide import Library
 from guide.model.text import LongText, Text
 
 # A text without a limit of its own may have so many Han characters; Latin ones three times that.
@@ -22,35 +22,12 @@ _SENTENCE = 12  # characters; shorter texts may be nothing but a name
 _LINKED = ("http://", "https://", "mailto:", "tel:")
 
 
-def texts(scope: Scope) -> Iterator[tuple[str, str, tuple[Step, ...], Text]]:
-    """Every text of the library with its place."""
-    yield from texts_of(scope.library)
-
-
-def texts_of(library: Library) -> Iterator[tuple[str, str, tuple[Step, ...], Text]]:
-    """The same for a library as it was loaded."""
-    for record in library.all():
-        yield from _within(record.collection, record.id, (), record)
-    yield from _within("guide", "", (), library.settings)
-    if library.place is not None:
-        yield from _within("place", "", (), library.place)
-    for number, sector in enumerate(library.sectors):
-        yield from _within("sectors", "", (number,), sector)
-
-
-def _within(
-    kind: str, id: str, start: tuple[Step, ...], model: Model
-) -> Iterator[tuple[str, str, tuple[Step, ...], Text]]:
-    for path, leaf in walk(model, start):
-        if isinstance(leaf, Text):
-            yield kind, id, path, leaf
-
-
 @error
+@alone
 def missing_translation(scope: Scope) -> Iterator[Finding]:
     """A published text stands in every language that guide.yml names."""
     settings = scope.library.settings
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         for tag in settings.languages:
             allowed = [each.to for each in settings.fallbacks if each.from_ == tag]
             if not any(text.get(each) for each in (tag, CONVERTED.get(tag, ""), *allowed)):
@@ -58,19 +35,21 @@ def missing_translation(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@alone
 def conversion_empty(scope: Scope) -> Iterator[Finding]:
     """What replaces a conversion is not empty."""
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         for tag in CONVERTED:
             if text.get(tag) == "":
                 yield Finding(kind, id, (*path, tag), {"language": tag}, key=True)
 
 
 @error
+@alone
 def unconfigured_language(scope: Scope) -> Iterator[Finding]:
     """A text is in no language that guide.yml does not name."""
     languages = scope.library.settings.languages
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         for tag in text:
             if tag not in languages:
                 args = {"language": tag, "languages": ", ".join(languages)}
@@ -78,31 +57,26 @@ def unconfigured_language(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@alone
 def text_over_limit(scope: Scope) -> Iterator[Finding]:
     """A text keeps to the length for which cards, pages and the booklet are made."""
-    for kind, id, path, model in _models(scope):
-        for name, info in type(model).model_fields.items():
-            text = getattr(model, name)
-            if isinstance(text, Text):
-                limit = marks(info).limit or (
-                    LONG_LIMIT if isinstance(text, LongText) else DEFAULT_LIMIT
-                )
-                yield from _too_long(kind, id, (*path, yaml_name(name, info)), text, limit)
+    for each in scope.documents:
+        for path, model in walk(each.model, each.start):
+            if not isinstance(model, Model):
+                continue
+            for name, key, limit in _limits(type(model)):
+                text = getattr(model, name)
+                if isinstance(text, Text):
+                    usual = LONG_LIMIT if isinstance(text, LongText) else DEFAULT_LIMIT
+                    place = (*path, key)
+                    yield from _too_long(each.kind, each.id, place, text, limit or usual)
 
 
-def _models(scope: Scope) -> Iterator[tuple[str, str, tuple[Step, ...], Model]]:
-    library = scope.library
-    roots: list[tuple[str, str, tuple[Step, ...], Model]] = [
-        (record.collection, record.id, (), record) for record in library.all()
-    ]
-    roots.append(("guide", "", (), library.settings))
-    if library.place is not None:
-        roots.append(("place", "", (), library.place))
-    roots += [("sectors", "", (number,), each) for number, each in enumerate(library.sectors)]
-    for kind, id, start, root in roots:
-        for path, leaf in walk(root, start):
-            if isinstance(leaf, Model):
-                yield kind, id, path, leaf
+@cache
+def _limits(model: type[Model]) -> tuple[tuple[str, str, int], ...]:
+    """The fields of a model with the keys that people write and the limits they have."""
+    fields = model.model_fields.items()
+    return tuple((name, yaml_name(name, info), marks(info).limit) for name, info in fields)
 
 
 def _too_long(
@@ -116,9 +90,10 @@ def _too_long(
 
 
 @error
+@alone
 def raw_html(scope: Scope) -> Iterator[Finding]:
     """Long texts are CommonMark without raw HTML."""
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         if isinstance(text, LongText):
             for tag, said in text.items():
                 found = _RAW_HTML.search(said)
@@ -127,9 +102,10 @@ def raw_html(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@alone
 def link_scheme(scope: Scope) -> Iterator[Finding]:
     """Links in long texts lead to http, https, mailto or tel addresses."""
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         if isinstance(text, LongText):
             for tag, said in text.items():
                 for target in _LINK.findall(said):
@@ -138,19 +114,21 @@ def link_scheme(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def han_in_english(scope: Scope) -> Iterator[Finding]:
     """An English text has no Chinese characters left in it."""
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         found = _HAN.search(text.get("en", ""))
         if found:
             yield Finding(kind, id, (*path, "en"), {"text": found[0]})
 
 
 @warning
+@alone
 def copied_source(scope: Scope) -> Iterator[Finding]:
     """A translation is not a copy of its source."""
     languages = scope.library.settings.languages
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         first = text.get(languages[0], "")
         for tag in languages[1:]:
             # Names may be the same in another script or language that writes Han characters.

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guide.checks.languages import texts
-from guide.checks.registry import Finding, Scope, warning
+from guide.checks.registry import Finding, Scope, alone, warning
 
 # English letters for each Chinese character: in the sample library between 1.8 and 6.5.
 _SHORT, _LONG = 1.2, 8
@@ -18,9 +17,10 @@ _ABBREVIATED = re.compile(r"\b(?:Ltd|Co|Inc|Corp|No|etc|approx|a\.m|p\.m|Dr|Mr|M
 
 
 @warning
+@alone
 def odd_length(scope: Scope) -> Iterator[Finding]:
     """A translation is neither far shorter nor far longer than its source."""
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         zh, en = text.get("zh", ""), text.get("en", "")
         if len(zh) < _TELLING or not en:
             continue
@@ -31,9 +31,10 @@ def odd_length(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def final_stop(scope: Scope) -> Iterator[Finding]:
     """Where one language ends with a stop, the other does."""
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         zh, en = text.get("zh", ""), text.get("en", "")
         if not zh or not en or _ABBREVIATED.search(en.rstrip(_CLOSERS)):
             continue
@@ -45,9 +46,10 @@ def final_stop(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def title_case(scope: Scope) -> Iterator[Finding]:
     """An English title has capitals but for its small words and units."""
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         if path != ("title",):
             continue
         for word in _WORD.findall(text.get("en", "")):
@@ -60,7 +62,7 @@ def title_case(scope: Scope) -> Iterator[Finding]:
 def translated_otherwise(scope: Scope) -> Iterator[Finding]:
     """The same text in the same field has one translation throughout the library."""
     seen: dict[tuple[object, str, str], tuple[str, str]] = {}
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         zh, en = text.get("zh", ""), text.get("en", "")
         if len(zh) < _NAMED or not en or not path:
             continue
@@ -84,7 +86,7 @@ def person_name(scope: Scope) -> Iterator[Finding]:
     if not people:
         return
     named = re.compile("|".join(map(re.escape, sorted(people, key=len, reverse=True))))
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         for zh in dict.fromkeys(named.findall(text.get("zh", ""))):
             if "en" in text and people[zh] not in text["en"]:
                 yield Finding(kind, id, (*path, "en"), {"zh": zh, "en": people[zh]})

@@ -2,20 +2,46 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from guide.load.internal import Internal
-from guide.model.base import Step
+from guide.model.base import Model, Step, walk
 from guide.model.guide import Library
 from guide.model.record import Record
+from guide.model.text import Text
 from guide.problems import Severity
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A record, or what else the library says by itself, with where it stands in its file."""
+
+    kind: str
+    id: str
+    start: tuple[Step, ...]
+    model: Model
+
+
+Placed = tuple[str, str, tuple[Step, ...], Text]
+
+
+@dataclass(frozen=True)
 class Scope:
-    """What a check may read."""
+    """What a check may read. `chosen` are the documents to look at, where it is not all of them."""
 
     library: Library
     internal: Internal
+    chosen: tuple[Document, ...] | None = None
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents to look at."""
+        return documents(self.library) if self.chosen is None else self.chosen
+
+    @cached_property
+    def texts(self) -> tuple[Placed, ...]:
+        """Every text of the documents with its place: read once, for nearly every check asks."""
+        return tuple(text for each in self.documents for text in _texts(each))
 
     def record(self, finding: "Finding") -> Record | None:
         """The record a finding is about; None for place.yml and the lists."""
@@ -43,6 +69,27 @@ class Finding:
 Function = Callable[[Scope], Iterator[Finding]]
 
 
+def documents(library: Library) -> tuple[Document, ...]:
+    """Everything in a library that has texts."""
+    found = [Document(record.collection, record.id, (), record) for record in library.all()]
+    found.append(Document("guide", "", (), library.settings))
+    if library.place is not None:
+        found.append(Document("place", "", (), library.place))
+    found += [Document("sectors", "", (n,), each) for n, each in enumerate(library.sectors)]
+    return tuple(found)
+
+
+def texts_of(library: Library) -> Iterator[Placed]:
+    """Every text of a library with its place."""
+    return (text for each in documents(library) for text in _texts(each))
+
+
+def _texts(document: Document) -> Iterator[Placed]:
+    for path, leaf in walk(document.model, document.start):
+        if isinstance(leaf, Text):
+            yield document.kind, document.id, path, leaf
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A registered check. Its name is the code of its problems and the key of its sentences."""
@@ -53,6 +100,10 @@ class Check:
 
 
 CHECKS: dict[str, Check] = {}
+
+# The checks that look at one document at a time, and at nothing else but guide.yml, place.yml,
+# sectors.yml and terms.yml: what they once found sound stays so until one of those changes.
+ALONE: set[str] = set()
 
 
 def error(function: Function) -> Function:
@@ -65,8 +116,18 @@ def warning(function: Function) -> Function:
     return _register(function, Severity.WARNING)
 
 
+def alone(function: Function) -> Function:
+    """Say of a check that it looks at one document at a time; see ALONE."""
+    ALONE.add(_name(function))
+    return function
+
+
+def _name(function: Function) -> str:
+    return function.__name__.replace("_", "-")
+
+
 def _register(function: Function, severity: Severity) -> Function:
-    name = function.__name__.replace("_", "-")
+    name = _name(function)
     CHECKS[name] = Check(name, function, severity)
     return function
 

@@ -6,8 +6,7 @@ from fractions import Fraction
 
 from guide.agreement import Conversion, Difference, converted, differences
 from guide.agreement.remembered import agreed
-from guide.checks.languages import texts
-from guide.checks.registry import Finding, Scope, warning
+from guide.checks.registry import Finding, Scope, alone, warning
 from guide.model.base import Step
 from guide.problems import Label
 from guide.quantities import show
@@ -53,7 +52,7 @@ def number_unmatched(scope: Scope) -> Iterator[Finding]:
 
 def _differences(scope: Scope) -> Iterator[tuple[str, str, tuple[Step, ...], Difference]]:
     with agreed() as memory:
-        for kind, id, path, text in texts(scope):
+        for kind, id, path, text in scope.texts:
             if "zh" not in text or "en" not in text or memory.has(text["zh"], text["en"]):
                 continue
             found = differences(text["zh"], text["en"])
@@ -75,11 +74,12 @@ def _times(factor: Fraction | None) -> str:
 
 
 @warning
+@alone
 def conversion_rates_differ(scope: Scope) -> Iterator[Finding]:
     """One page converts all of its amounts at one rate, that of guide.yml where it has one."""
     known = {(rate.from_, rate.to): Fraction(rate.rate) for rate in scope.library.settings.rates}
     first: dict[tuple[str, str, str, str], Conversion] = {}
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         for tag in ("zh", "en"):
             if not _FOREIGN.search(text.get(tag, "")):
                 continue
@@ -101,10 +101,11 @@ def conversion_rates_differ(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def term_not_approved(scope: Scope) -> Iterator[Finding]:
     """Where the Chinese text uses a body's or park's name, the English one uses its translation."""
     base = Termbase.of(scope.library.terms)
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         if "zh" not in text or "en" not in text:
             continue
         for term in base.within(text["zh"]):
@@ -115,10 +116,11 @@ def term_not_approved(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def forbidden_term(scope: Scope) -> Iterator[Finding]:
     """No translation uses a name that terms.yml forbids."""
     base = Termbase.of(scope.library.terms)
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         for term in base.within(text.get("zh", "")):
             found = forbidden(term, text.get("en", ""))
             if found:

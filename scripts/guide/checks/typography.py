@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guide.checks.languages import texts
-from guide.checks.registry import Finding, Scope, warning
+from guide.checks.registry import Finding, Scope, alone, warning
 
 _HAN = "\u3400-\u9fff"
 _FULL_WIDTH = re.compile("[，。；：？！（）【】「」『』《》、％～０-９Ａ-Ｚａ-ｚ\u3000]")
@@ -27,40 +26,45 @@ _PAIRS = ("“”", "（）", "《》", "‘’", "【】")
 
 
 def _found(scope: Scope, tag: str, pattern: re.Pattern[str]) -> Iterator[Finding]:
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         match = pattern.search(_TARGET.sub("]", text.get(tag, "")))
         if match:
             yield Finding(kind, id, (*path, tag), {"text": match[0]})
 
 
 @warning
+@alone
 def full_width_in_english(scope: Scope) -> Iterator[Finding]:
     """An English text has no full-width signs, digits or letters."""
     yield from _found(scope, "en", _FULL_WIDTH)
 
 
 @warning
+@alone
 def straight_quotes(scope: Scope) -> Iterator[Finding]:
     """A Chinese text has curly quotation marks."""
     yield from _found(scope, "zh", _STRAIGHT)
 
 
 @warning
+@alone
 def ascii_punctuation(scope: Scope) -> Iterator[Finding]:
     """Beside Han characters stand full-width signs."""
     yield from _found(scope, "zh", _ASCII)
 
 
 @warning
+@alone
 def spaced_han(scope: Scope) -> Iterator[Finding]:
     """No space is typed beside a Han character: pages and booklet set the gap."""
     yield from _found(scope, "zh", _SPACED)
 
 
 @warning
+@alone
 def double_space(scope: Scope) -> Iterator[Finding]:
     """Words are parted by one space."""
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         for tag in text:
             match = _DOUBLE.search(text[tag])
             if match:
@@ -68,15 +72,17 @@ def double_space(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def odd_punctuation(scope: Scope) -> Iterator[Finding]:
     """An ellipsis is ……, a dash ——, and no sign stands twice."""
     yield from _found(scope, "zh", _ODD)
 
 
 @warning
+@alone
 def unpaired_signs(scope: Scope) -> Iterator[Finding]:
     """Quotation marks and brackets come in pairs."""
-    for kind, id, path, text in texts(scope):
+    for kind, id, path, text in scope.texts:
         said = text.get("zh", "")
         for pair in _PAIRS:
             if said.count(pair[0]) != said.count(pair[1]):
@@ -84,24 +90,28 @@ def unpaired_signs(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def range_hyphen(scope: Scope) -> Iterator[Finding]:
     """A range of numbers has a dash or a wave, no hyphen (GB/T 15834)."""
     yield from _found(scope, "zh", _HYPHEN)
 
 
 @warning
+@alone
 def range_unclear(scope: Scope) -> Iterator[Finding]:
     """Both ends of a range carry their percent sign, 万 or 亿 (GB/T 15835)."""
     yield from _found(scope, "zh", _ONCE)
 
 
 @warning
+@alone
 def mixed_numeral(scope: Scope) -> Iterator[Finding]:
     """Digits go with 万 and 亿 only: 3千 is 3000 or 三千 (GB/T 15835)."""
     yield from _found(scope, "zh", _MIXED)
 
 
 @warning
+@alone
 def full_width_digit(scope: Scope) -> Iterator[Finding]:
     """Digits are half-width (GB/T 15835)."""
     yield from _found(scope, "zh", _WIDE_DIGIT)

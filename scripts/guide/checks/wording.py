@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guide.checks.registry import Finding, Scope, warning
-from guide.model.base import Model, Step, walk
-from guide.model.text import Text
+from guide.checks.registry import Finding, Scope, alone, warning
 
 _BOASTS = re.compile(
     "最佳|最好|最优|最大|最强|最先进|最高级|唯一|第一品牌|全国第一|世界第一|全球领先|国际领先|国内领先|世界一流"
@@ -23,27 +21,16 @@ _NATIONAL = re.compile(
 _PROMISES = re.compile('保证收益|稳赚|零风险(?![”"」])|无风险|保本|包赚|必定升值')
 
 
-def _said(scope: Scope, tag: str) -> Iterator[tuple[str, str, tuple[Step, ...], str]]:
-    library = scope.library
-    roots: list[tuple[str, str, Model]] = [(r.collection, r.id, r) for r in library.all()]
-    roots.append(("guide", "", library.settings))
-    if library.place is not None:
-        roots.append(("place", "", library.place))
-    for kind, id, root in roots:
-        for path, leaf in walk(root):
-            if isinstance(leaf, Text) and tag in leaf:
-                yield kind, id, (*path, tag), leaf[tag]
-
-
 def _found(scope: Scope, tag: str, *patterns: re.Pattern[str]) -> Iterator[Finding]:
-    for kind, id, path, text in _said(scope, tag):
+    for kind, id, path, text in scope.texts:
         for pattern in patterns:
-            match = pattern.search(text)
+            match = pattern.search(text.get(tag, ""))
             if match:
-                yield Finding(kind, id, path, {"text": match[0]})
+                yield Finding(kind, id, (*path, tag), {"text": match[0]})
 
 
 @warning
+@alone
 def boast(scope: Scope) -> Iterator[Finding]:
     """Advertising law: no absolute superlatives; 国家级 only within official names."""
     yield from _found(scope, "zh", _BOASTS, _NATIONAL)
@@ -51,12 +38,14 @@ def boast(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def promised_return(scope: Scope) -> Iterator[Finding]:
     """No text promises a return or the absence of risk."""
     yield from _found(scope, "zh", _PROMISES)
 
 
 @warning
+@alone
 def marked_internal(scope: Scope) -> Iterator[Finding]:
     """What the public reads is not marked as internal material."""
     yield from _found(scope, "zh", re.compile("内部资料|内部文件|注意保密"))

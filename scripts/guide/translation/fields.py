@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from guide.checks.languages import texts_of
+from guide.checks.registry import texts_of
 from guide.model.base import Step
 from guide.model.guide import Library
 from guide.model.project import Project
