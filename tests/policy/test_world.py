@@ -17,10 +17,15 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+def loaded(file):
+    spec = importlib.util.spec_from_file_location(file.stem, file)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def incentives():
-    spec = importlib.util.spec_from_file_location("real", ROOT / "benchmarks" / "real_library.py")
-    real = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(real)
+    real = loaded(ROOT / "benchmarks" / "real_library.py")
     for id, record in real.incentives(TABLES).items():
         record.setdefault("effective", {"from": "2015-01-01", "open_ended": True})
         made = Policy.model_validate(
@@ -30,15 +35,17 @@ def incentives():
         yield made
 
 
-def taxes(years):
-    """One million taka of tax in each year."""
+def told(years):
+    """One million taka of tax in each year, as the data form tells it."""
     year = {"dim": "money:BDT", "value": ["100000000", "1"]}
-    return Profile.read(
-        {
-            "audience": ["foreign-invested-enterprise"],
-            "facts": {"tax_paid": {"years": {str(each): year for each in range(1, years + 1)}}},
-        }
-    )
+    return {
+        "audience": ["foreign-invested-enterprise"],
+        "facts": {"tax_paid": {"years": {str(each): year for each in range(1, years + 1)}}},
+    }
+
+
+def taxes(years):
+    return Profile.read(told(years))
 
 
 def test_all_fifteen():
@@ -73,3 +80,25 @@ def test_what_is_no_sum():
     policies = {each.id: each for each in incentives()}
     made = assess([rules(form(policies["incentive-15"]))], taxes(1), date(2025, 2, 1))
     assert made.clauses["incentive-15/incentive"].benefits["benefit"].state == "in-kind"
+
+
+def test_the_browser_says_the_same(tmp_path):
+    """All fifteen, in the engine of the pages: to the last paisa what Python says."""
+    engines = loaded(ROOT / "tests" / "policy" / "test_parity.py")
+    forms = [form(each) for each in incentives()]
+    cases = [
+        {"name": f"{years} years", "date": "2025-02-01", "profile": told(years)}
+        for years in (1, 12, 14)
+    ]
+    given = {"policies": forms, "rates": {"pivot": "BDT", "rates": {}}, "cases": cases}
+    assert engines.parity.compared([given], tmp_path, engines.in_script) == []
+    (_, _, longest), *_ = engines.in_script([given], tmp_path)
+    assert len(longest["clauses"]) == 15
+    assert {each["verdict"] for each in longest["clauses"].values()} == {"applies"}
+    award = longest["clauses"]["incentive-1/incentive"]["benefits"]["benefit"]
+    assert [int(award["years"][str(year)]["paid"]) for year in (10, 11, 12)] == [
+        100_000_000,
+        70_000_000,
+        30_000_000,
+    ]
+    assert award["total"] == "1100000000"

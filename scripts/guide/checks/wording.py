@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from guide.checks.registry import Finding, Scope, alone, warning
+from guide.model.base import Step
+from guide.problems import Label
 
 _BOASTS = re.compile(
     "最佳|最好|最优|最大|最强|最先进|最高级|唯一|第一品牌|全国第一|世界第一|全球领先|国际领先|国内领先|世界一流"
@@ -26,7 +28,18 @@ def _found(scope: Scope, tag: str, *patterns: re.Pattern[str]) -> Iterator[Findi
         for pattern in patterns:
             match = pattern.search(text.get(tag, ""))
             if match:
-                yield Finding(kind, id, (*path, tag), {"text": match[0]})
+                yield Finding(
+                    kind, id, (*path, tag), {"text": match[0], **_clause(scope, kind, id, path)}
+                )
+
+
+def _clause(scope: Scope, kind: str, id: str, path: tuple[Step, ...]) -> dict[str, Label]:
+    """The number of the clause that says it, where it stands in one."""
+    match kind, path:
+        case "policies", ("clauses", int(at), *_):
+            number = scope.library.policies[id].clauses[at].number
+            return {"clause": Label("words", "clause-join", number)}
+    return {}
 
 
 @warning

@@ -4,7 +4,7 @@ import pytest
 import segno
 
 from guide.outputs.booklet import drawing, indexes
-from guide.outputs.booklet.fitting import plan, spread
+from guide.outputs.booklet.fitting import SPARE, plan, spread
 from guide.typesetting import codes, colours, fonts, glyphs, prose, tables
 from guide.typesetting.separation import separation
 from guide.typesetting.type import opened, width
@@ -239,6 +239,13 @@ class TestPlans:
         assert found.main == (0, 1)
         assert found.online == ("Events",)
         assert found.over == 0
+
+    def test_spare_parts_make_nothing_tighter(self):
+        parts = [part(wide=300), part(wide=150, rank=SPARE, label="By rule")]
+        found = plan(measured(parts, densities=3), pictured=False)
+        assert (found.density, found.main, found.online) == (0, (0,), ("By rule",))
+        roomy = plan(measured(parts, room=800.0, densities=3), pictured=False)
+        assert (roomy.density, roomy.main) == (0, (0, 1))
 
     def test_the_picture_goes_before_what_matters_more(self):
         found = plan(measured([part(wide=330), part(wide=20, rank=1)]), pictured=True)

@@ -7,7 +7,7 @@ from typing import Any
 from guide.model.edition import Edition
 from guide.model.enumerations import Chapter, TermKind
 from guide.model.guide import Guide
-from guide.outputs.booklet import drawing, indexes, opening, sections, shelves
+from guide.outputs.booklet import compilation, drawing, indexes, opening, sections, shelves
 from guide.outputs.booklet.contents import texts
 from guide.outputs.booklet.desk import Desk
 from guide.outputs.booklet.entries import bars, entry
@@ -18,6 +18,7 @@ from guide.typesetting.glyphs import RAISED
 from guide.typesetting.parts import Part
 from guide.words import Voice
 from guide.words.borrowed import spoken
+from guide.words.compilation import by_tier
 
 # Readers look up names of places and bodies; the trade's words are for translators.
 PRINTED_TERMS = NAMES | {TermKind.PLACE, TermKind.PROJECT}
@@ -74,6 +75,7 @@ def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
     used = [
         (sector, shelf) for sector, shelf in stock if shelf or edition is None or not edition.select
     ]
+    policies = [sections.policy_part(desk, policy) for policy in by_tier(guide.policies.values())]
     return {
         "lang": lang,
         "binding": str(edition.binding) if edition and edition.binding else "",
@@ -95,7 +97,8 @@ def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
             entry(desk, park, swaps={"distances": bars(park.distances, desk.voice)})
             for park in guide.parks.values()
         ],
-        "policies": [sections.policy_part(desk, policy) for policy in guide.policies.values()],
+        "policies": policies,
+        "compilation": compilation.compilation(desk, {each["id"]: each for each in policies}),
         "events": [sections.event_part(desk, event) for event in guide.events.values()],
         "organisations": [
             sections.organisation_part(desk, each) for each in guide.organisations.values()

@@ -11,7 +11,10 @@ from guide.quantities import Measure
 from guide.typesetting import codes, parts
 from guide.typesetting.parts import Part
 from guide.words import Voice, record_words
-from guide.words.types import RecordWords
+from guide.words.types import Fact, Group, RecordWords
+
+# So many names of what rules bring together stand in print; all of them stand on the site.
+_BY_RULE = 12
 
 
 def entry(
@@ -27,11 +30,21 @@ def entry(
     address = _address(desk, words.kind, words.id)
     made["qr"] = codes.qr(address) if address else None
     made["picture"] = first_picture(words)
+    made["by_rule"] = [_by_rule(group, desk.voice) for group in words.by_rule]
     for group in made["groups"]:
         group["items"] = [
             ((swaps or {}).get(item["key"]) or item) | {"rank": 0} for item in group["items"]
         ]
     return made
+
+
+def _by_rule(of: Group, voice: Voice) -> Part:
+    """What a policy's scope and conditions bring together: the first of it, each with its page."""
+    lines = [parts.line(each.value, each.link) for each in of.items if isinstance(each, Fact)]
+    more = len(lines) - _BY_RULE
+    note = voice.word("by-rule-more", count=more) if more > 0 else ""
+    item = parts.fact(of.key, "", lines[:_BY_RULE], note) | {"rank": 0}
+    return {"key": of.key, "label": of.label, "items": [item]}
 
 
 def other_title(desk: Desk, record: Record) -> str:

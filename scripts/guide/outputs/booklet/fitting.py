@@ -1,6 +1,6 @@
 """How a project fits its page or its two: which setting, what stands where."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -16,6 +16,8 @@ _LARGE_PICTURE = 300.0
 _READABLE = 2
 # The picture goes after the parts that rank above it.
 PICTURE_RANK = 7
+# What stands on a page only where nothing is set tighter for it.
+SPARE = 99
 # Two measurements of the same text may differ by a rounding.
 _TOLERANCE = 0.5
 
@@ -51,8 +53,8 @@ def plan(measured: dict[str, Any], pictured: bool) -> Plan:
     density, from the first that may do to the tightest.
     """
     *looser, tightest = measured["densities"]
-    for density in looser:
-        found = _best(measured, density, tuple(range(len(density["parts"]))), pictured)
+    for density, kept in _offers(looser):
+        found = _best(measured, density, kept, pictured)
         if _holds(found, pictured):
             return found
     kept = tuple(range(len(tightest["parts"])))
@@ -72,8 +74,8 @@ def plan(measured: dict[str, Any], pictured: bool) -> Plan:
 def spread(measured: dict[str, Any], pictured: bool) -> Plan:
     """One page where all fits at a readable size, picture and all; else two, with nothing lost."""
     densities = measured["densities"]
-    for density in densities[:_READABLE]:
-        page = _best(measured, density, tuple(range(len(density["parts"]))), pictured)
+    for density, kept in _offers(densities[:_READABLE]):
+        page = _best(measured, density, kept, pictured)
         if _holds(page, pictured):
             return page
     for density, movable in product(densities, (False, True)):
@@ -81,6 +83,17 @@ def spread(measured: dict[str, Any], pictured: bool) -> Plan:
         if pages.over == 0:
             return pages
     return _two_pages(measured, densities[-1], pictured, movable=True)
+
+
+def _offers(
+    densities: Sequence[dict[str, Any]],
+) -> Iterator[tuple[dict[str, Any], tuple[int, ...]]]:
+    """Each setting with all parts, then with all but the spare ones."""
+    for density in densities:
+        parts = density["parts"]
+        yield density, tuple(range(len(parts)))
+        if any(part["rank"] == SPARE for part in parts):
+            yield density, tuple(at for at, part in enumerate(parts) if part["rank"] < SPARE)
 
 
 def _two_pages(

@@ -16,6 +16,7 @@ from guide.typesetting import parts
 from guide.typesetting.parts import Part
 from guide.typesetting.type import opened
 from guide.words import place_words, record_words
+from guide.words.types import RecordWords
 
 # The chapters of the place's own part of the book, by the groups of words that they hold.
 OF_PLACE: Mapping[Chapter, tuple[str, ...]] = {
@@ -84,13 +85,21 @@ def policy_part(desk: Desk, policy: Policy) -> Part:
     voice = desk.voice
     made = entry(desk, policy)
     made["clauses"] = [parts.clause(each, voice, desk.measure) for each in words.clauses]
+    made["tier"] = voice.say(policy.tier)
     made["validity"] = {
         "from": voice.say(span.first),
         "to": voice.say(span.last) if span.last else "",
         "holds": span.state.holds,
+        "left": _left(words),
         "past": _past(span.first, span.last, desk.guide.date),
     }
     return made
+
+
+def _left(words: RecordWords) -> str:
+    """How long a document still runs, as of the guide's date; empty where it runs on or is over."""
+    figure = next((each for each in words.figures if each.until), None)
+    return f"{figure.label} {figure.number} {figure.unit}" if figure else ""
 
 
 def _past(first: date, last: date | None, today: date) -> float:

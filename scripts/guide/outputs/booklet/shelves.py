@@ -10,8 +10,9 @@ from guide.model.project import Project
 from guide.outputs.booklet import drawing
 from guide.outputs.booklet.desk import Desk
 from guide.outputs.booklet.entries import entry
+from guide.outputs.booklet.fitting import SPARE
 from guide.quantities import Money
-from guide.typesetting import tables
+from guide.typesetting import parts, tables
 from guide.typesetting.parts import Part
 from guide.typesetting.type import width
 from guide.words import Voice
@@ -57,6 +58,7 @@ def _project(desk: Desk, project: Project) -> Part:
         for item in group["items"]:
             if item["key"] in _YIELDING:
                 item["rank"] = len(_YIELDING) - _YIELDING.index(item["key"])
+    made["groups"] += [_in_a_line(group, desk.voice) for group in made["by_rule"]]
     where = project.location.park or project.location.township or ""
     kind = "parks" if project.location.park else "townships"
     return made | {
@@ -65,6 +67,14 @@ def _project(desk: Desk, project: Project) -> Part:
         "amount": desk.voice.say(project.investment.total) if project.investment else "",
         "where": desk.voice.title(kind, where),
     }
+
+
+def _in_a_line(of: Part, voice: Voice) -> Part:
+    """A group of names as one text, which gives way before anything is set tighter."""
+    names = voice.join([line["text"] for item in of["items"] for line in item["lines"]])
+    notes = [item["note"] for item in of["items"] if item["note"]]
+    item = parts.fact(of["key"], of["label"], [parts.line(text) for text in (names, *notes)])
+    return of | {"items": [item | {"rank": SPARE}]}
 
 
 def weight(project: Part) -> float:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from guide.locales import locale
 from guide.model.enumerations import Audience, PolicyTier
 from guide.model.guide import Guide
-from guide.model.policy import Clause, Policy
 from guide.outputs.site.content import Content
-from guide.outputs.site.outline import CHAPTERS, FINDER, chapter_address, on_offer
+from guide.outputs.site.outline import FINDER, chapter_address
 from guide.outputs.site.page import Entry, Page
 from guide.outputs.site.render import Choice, Here, Way, render_page
 from guide.outputs.site.tags import validity_tag
+from guide.words.compilation import CHAPTERS, belongs, chapter, on_offer
 from guide.words.types import ClauseWords, RecordWords
 
 
@@ -44,19 +44,10 @@ def write(content: Content, entry: Entry) -> Page:
 
 
 def _parts(content: Content, entry: Entry) -> Iterator[Part]:
-    tiers = list(PolicyTier)
-    policies = on_offer(content.guide)
-    for policy in sorted(policies, key=lambda one: tiers.index(one.tier)):
-        chosen = {str(each.id) for each in policy.clauses if _belongs(policy, each, entry)}
-        if chosen:
-            record = content.words("policies", policy.id, entry.lang)
-            yield Part(record, tuple(each for each in record.clauses if each.id in chosen))
-
-
-def _belongs(policy: Policy, clause: Clause, entry: Entry) -> bool:
-    if entry.kind == "by-tier":
-        return policy.tier.value == entry.subject
-    return entry.subject in clause.audience
+    for policy, clauses in chapter(content.guide, entry.kind, entry.subject):
+        chosen = {str(each.id) for each in clauses}
+        record = content.words("policies", policy.id, entry.lang)
+        yield Part(record, tuple(each for each in record.clauses if each.id in chosen))
 
 
 def ways(guide: Guide, entry: Entry, here: Here) -> tuple[Way, ...]:
@@ -69,9 +60,10 @@ def ways(guide: Guide, entry: Entry, here: Here) -> tuple[Way, ...]:
 def _choices(guide: Guide, entry: Entry, here: Here, kind: str) -> Iterator[Choice]:
     labels: Sequence[Audience | PolicyTier] = list(CHAPTERS[kind])
     for value in labels:
-        at = Entry("", entry.lang, kind, value.value)
         count = sum(
-            _belongs(policy, clause, at) for policy in on_offer(guide) for clause in policy.clauses
+            belongs(policy, clause, kind, value.value)
+            for policy in on_offer(guide)
+            for clause in policy.clauses
         )
         if count:
             label = locale(entry.lang).enum(type(value).__name__, value.value)

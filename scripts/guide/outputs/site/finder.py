@@ -12,7 +12,7 @@ from guide.model.policy import Clause, Policy
 from guide.model.project import Project
 from guide.outputs.site.chapters import ways
 from guide.outputs.site.content import Content
-from guide.outputs.site.outline import COLLECTIONS, folder, on_offer
+from guide.outputs.site.outline import COLLECTIONS, folder
 from guide.outputs.site.page import Entry, Page
 from guide.outputs.site.questions import asked, copies
 from guide.outputs.site.render import render_page
@@ -25,6 +25,7 @@ from guide.quantities.units import unit_of
 from guide.words.asking import decimal, fact_value
 from guide.words.benefits import cap, headline
 from guide.words.clauses import clause_caps, policy_caps
+from guide.words.compilation import on_offer
 from guide.words.conditions import requirements
 from guide.words.types import ClauseWords
 from guide.words.voice import Voice

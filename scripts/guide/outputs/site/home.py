@@ -8,10 +8,11 @@ from guide.model.guide import Guide
 from guide.model.project import Project
 from guide.outputs.site.content import Content
 from guide.outputs.site.lists import is_coming
-from guide.outputs.site.outline import FINDER, UNITS, has_units, list_address, on_offer
+from guide.outputs.site.outline import FINDER, UNITS, has_units, list_address
 from guide.outputs.site.page import Entry
 from guide.outputs.site.render import Choice, Door, Here, Stream
 from guide.quantities import Money
+from guide.words.compilation import on_offer
 from guide.words.people import guide_contacts
 from guide.words.place import headline_figures
 from guide.words.voice import Voice

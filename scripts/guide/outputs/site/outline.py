@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from guide.locales import written
-from guide.model.enumerations import Audience, PolicyTier, Status
 from guide.model.guide import PAGES, Guide
-from guide.model.policy import Policy
 from guide.outputs.site.page import Entry
-from guide.policy import Validity, term
+from guide.words.compilation import CHAPTERS, on_offer
 
 # How many records one sheet of a list shows; the next sheet has an address of its own.
 SHEET = 60
@@ -32,8 +30,7 @@ DOCUMENTS = ("chooser", "moved")
 NAVIGATION = ("projects", "parks", "policies", "chains", "events", "place", "contacts")
 
 
-# The chapters of the policy compilation, and the page that finds the clauses that fit.
-CHAPTERS = {"by-audience": Audience, "by-tier": PolicyTier}
+# The page that finds the clauses that fit.
 FINDER = "policies/finder.html"
 
 
@@ -97,16 +94,6 @@ def chapter_address(kind: str, subject: str) -> str:
 def changes_address(edition: str) -> str:
     """The page of what changed since an edition was printed, within its language."""
     return f"changes/{edition}.html"
-
-
-def on_offer(guide: Guide) -> list[Policy]:
-    """The policies that an investor can rely on, or soon will: in force or not yet."""
-    return [policy for policy in guide.policies.values() if _is_on_offer(policy, guide)]
-
-
-def _is_on_offer(policy: Policy, guide: Guide) -> bool:
-    state = term(policy, guide.date).state
-    return policy.status is Status.PUBLISHED and (state.holds or state is Validity.NOT_YET)
 
 
 def shown(guide: Guide, key: str) -> bool:

@@ -23,11 +23,9 @@ from guide.outputs.site.drawings import STYLE, drawings
 from guide.outputs.site.exchange import exchange
 from guide.outputs.site.head import head
 from guide.outputs.site.outline import (
-    CHAPTERS,
     COLLECTIONS,
     FINDER,
     folder,
-    on_offer,
     outline,
     record_address,
 )
@@ -36,6 +34,7 @@ from guide.outputs.site.policy import policy
 from guide.outputs.site.portraits import portrait
 from guide.outputs.site.render import Choice, render_page
 from guide.outputs.site.tags import style, validity_tag
+from guide.words.compilation import CHAPTERS, on_offer
 from guide.words.place import place_words
 from guide.words.types import RecordWords
 from guide.words.voice import Voice

@@ -6,8 +6,8 @@ from typing import Any
 
 from guide.locales import capital
 from guide.model.enumerations import Audience, BenefitKind, CountedFrom, Metric
-from guide.outputs.site.outline import on_offer
 from guide.words.asking import fact_name
+from guide.words.compilation import on_offer
 from guide.words.voice import Voice
 
 Json = Mapping[str, Any]
