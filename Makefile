@@ -10,7 +10,7 @@ COMPILE = UV_CUSTOM_COMPILE_COMMAND='make lock' $(RUN) uv pip compile pyproject.
     --universal --generate-hashes --no-emit-index-url --extra all --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help guide serve test manual lock clean
+.PHONY: help guide serve test bench manual lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): ## \(.*\)/make \1	\2/p' Makefile
@@ -28,6 +28,12 @@ test: ## style, types and tests
 	$(RUN) ruff check .
 	$(RUN) mypy
 	$(RUN) pytest -n 2
+
+SIZES := 100 1000
+
+bench: ## how fast the guide is beside other generators: make bench SIZES="100 1000 10000"
+	@sh scripts/setup
+	@.venv/bin/python benchmarks/speed.py $(SIZES)
 
 manual: ## the manual's reference pages and the editors' schemas anew, after a change of the model
 	@sh scripts/setup

@@ -1,0 +1,306 @@
+"""How fast the guide is, and how much memory it takes, beside Hugo, Eleventy and MkDocs.
+
+    python benchmarks/speed.py [100 1000 10000 …] [--runs 3] [--without mkdocs eleventy …]
+
+Each command is a process as a person starts it. Time is what the clock shows, processor time is
+that of all its processes, memory the most that they held at one moment. Figures are medians of
+`--runs`; commands take turns, so that a busy machine is busy for all of them. Sizes from 10,000 on
+run once, from 100,000 on only `check` and `site`; booklet, sheets and pictures only up to 100
+(`booklet.py` and `sheets.py` measure those at other sizes). `make bench` writes RESULTS.md.
+
+The site is built as without the extra `booklet`: with its fonts the guide draws a picture of each
+page to share, which no other generator does. That work is measured by itself.
+"""
+
+import argparse
+import itertools
+import math
+import os
+import platform
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import generators
+from make_library import make
+
+ROOT = Path(__file__).parents[1]
+RESULTS = Path(__file__).with_name("RESULTS.md")
+# Without the fonts of the extra `booklet`, as the core is installed.
+CORE = (
+    "import sys; sys.modules['justmytype_intl_cjk'] = None;"
+    "from guide.cli import main; sys.exit(main())"
+)
+PAUSE = 0.05
+ONCE, MOST, FEW = 10_000, 100_000, 100
+OTHERS: dict[str, Callable[[Path, Path, Path], list[str]]] = {
+    "hugo": generators.hugo,
+    "eleventy": generators.eleventy,
+    "mkdocs": generators.mkdocs,
+}
+# MkDocs grows with the square of its navigation.
+LIMITS = {"mkdocs": 1_000, "eleventy": 10_000}
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a command took: seconds by the clock, seconds of processors, megabytes at once."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+@dataclass(frozen=True)
+class Step:
+    """A row of the table: what is done, and what is made ready before, unmeasured."""
+
+    name: str
+    command: list[str]
+    ready: Callable[[], None]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("sizes", type=int, nargs="*", default=[100, 1000])
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--without", nargs="*", default=[], choices=OTHERS)
+    parser.add_argument("--folder", type=Path, help="where to work; kept, and used again")
+    options = parser.parse_args()
+    work = options.folder or Path(tempfile.mkdtemp(prefix="guide-speed-"))
+    work.mkdir(parents=True, exist_ok=True)
+    others = {name: each for name, each in OTHERS.items() if name not in options.without}
+    try:
+        found = {
+            size: measured(work.resolve(), size, 1 if size >= ONCE else options.runs, others)
+            for size in sorted(options.sizes)
+        }
+    finally:
+        if options.folder is None:
+            shutil.rmtree(work, ignore_errors=True)
+    text = report(found, options.runs)
+    RESULTS.write_text(text, "utf-8")
+    print(text)
+
+
+def measured(
+    work: Path, size: int, runs: int, others: dict[str, Callable[[Path, Path, Path], list[str]]]
+) -> dict[str, Taken]:
+    """The medians of every step at a size."""
+    root = work / str(size)
+    if not (root / "projects").is_dir():
+        make(root, size)
+    rows: dict[str, list[Taken]] = {}
+    tools = work / "tools"
+    tools.mkdir(exist_ok=True)
+    for turn in range(runs):
+        for step in steps(root, size):
+            step.ready()
+            rows.setdefault(step.name, []).append(taken(step.command, work))
+            print(size, turn + 1, step.name, rows[step.name][-1], file=sys.stderr, flush=True)
+        for name, other in others.items():
+            if size > LIMITS.get(name, MOST - 1) or (turn and name == "mkdocs"):
+                continue
+            folder = work / f"{name}-{size}"
+            command = other(folder, root / "site", tools)
+            rows.setdefault(name, []).append(taken(command, folder))
+            print(size, turn + 1, name, rows[name][-1], file=sys.stderr, flush=True)
+    return {name: middle(found) for name, found in rows.items()}
+
+
+def steps(root: Path, size: int) -> list[Step]:
+    cache = root / "cache"
+    os.environ["XDG_CACHE_HOME"] = str(cache)
+    first = next(
+        file for file in sorted((root / "projects").glob("*/*-*.yml")) if "_" not in str(file)
+    )
+
+    def cold() -> None:
+        for name in (cache / "investment-guide", root / "site", root / "dist"):
+            shutil.rmtree(name, ignore_errors=True)
+
+    def changed() -> None:
+        text = first.read_text("utf-8")
+        first.write_text(text + f"# {time.time_ns()}\n", "utf-8")
+
+    def nothing() -> None:
+        """Everything stays as the step before left it."""
+
+    def guide(*words: str) -> list[str]:
+        return [sys.executable, "-c", CORE, "--root", str(root), *words]
+
+    found: list[Step] = []
+    if size <= FEW:
+        whole = [sys.executable, "-m", "guide", "--root", str(root), "build"]
+        found = [
+            Step("site with pictures to share, cold", [*whole, "site"], cold),
+            Step("booklet, cold", [*whole, "booklet"], cold),
+            Step("booklet, nothing changed", [*whole, "booklet"], nothing),
+            Step("sheets", [*whole, "sheets"], nothing),
+        ]
+    found += [
+        Step("check, cold", guide("check"), cold),
+        Step("check, nothing changed", guide("check"), nothing),
+        Step("check, one file changed", guide("check"), changed),
+        Step("site, cold", guide("build", "site"), cold),
+        Step("site, nothing changed", guide("build", "site"), nothing),
+        Step("site, one file changed", guide("build", "site"), changed),
+    ]
+    if size < MOST:
+        found.append(Step("open data", guide("build", "data"), nothing))
+    return found
+
+
+def taken(command: list[str], folder: Path) -> Taken:
+    """Run a command to its end; anything but success stops the benchmark."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    started = time.perf_counter()
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=said, stderr=said, start_new_session=True
+        )
+        most = [0.0]
+        watcher = threading.Thread(target=watch, args=(process, most), daemon=True)
+        watcher.start()
+        code = process.wait()
+        wall = time.perf_counter() - started
+        watcher.join()
+        if code:
+            said.seek(0)
+            sys.exit(f"{command}: {code}\n{said.read().decode(errors='replace')[-2000:]}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Taken(wall, cpu, most[0])
+
+
+def watch(process: subprocess.Popen[bytes], most: list[float]) -> None:
+    """Sum what the process and its descendants hold, shared pages once, until it ends."""
+    while process.poll() is None:
+        most[0] = max(most[0], sum(map(held, session(process.pid))) / 1024)
+        time.sleep(PAUSE)
+
+
+def session(leader: int) -> list[int]:
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(fields[3]) == leader:
+                found.append(int(entry.name))
+    return found
+
+
+def held(process: int) -> int:
+    """Kilobytes of a process; pages that several share count for each in part."""
+    try:
+        text = Path(f"/proc/{process}/smaps_rollup").read_text()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in text.split("\n") if line.startswith("Pss:")), 0)
+
+
+def middle(found: list[Taken]) -> Taken:
+    return Taken(
+        statistics.median(each.wall for each in found),
+        statistics.median(each.cpu for each in found),
+        statistics.median(each.memory for each in found),
+    )
+
+
+TARGETS: dict[int, dict[str, tuple[str, Callable[[dict[str, Taken]], float], float]]] = {
+    10_000: {
+        "check, cold": ("≤ 12 s", lambda rows: rows["check, cold"].wall, 12),
+        "check, nothing changed": ("≤ 2 s", lambda rows: rows["check, nothing changed"].wall, 2),
+        "site, cold": (
+            "≤ 0.9 × Hugo's time",
+            lambda rows: (
+                rows["site, cold"].wall / rows["hugo"].wall if "hugo" in rows else math.nan
+            ),
+            0.9,
+        ),
+        "site, nothing changed": ("≤ 2 s", lambda rows: rows["site, nothing changed"].wall, 2),
+        "site, one file changed": (
+            "≤ 2.5 s",
+            lambda rows: rows["site, one file changed"].wall,
+            2.5,
+        ),
+    },
+    1_000: {
+        "mkdocs": (
+            "≥ 15 × the time of site, cold",
+            lambda rows: -rows["mkdocs"].wall / rows["site, cold"].wall,
+            -15,
+        )
+    },
+}
+
+
+def report(found: dict[int, dict[str, Taken]], runs: int) -> str:
+    lines = [
+        "# Speed",
+        "",
+        f"Written by `make bench` on {time.strftime('%Y-%m-%d', time.gmtime())}: {machine()}.",
+        f"Medians of {runs} runs in turns (one run from {ONCE:,} projects on); each page stands in",
+        "two languages. What is compared, and how, is told in `benchmarks/speed.py`.",
+    ]
+    for size, rows in found.items():
+        lines += ["", f"## {size:,} projects", ""]
+        lines += ["| work | seconds | processor s | MB at once | target | reached |"]
+        lines += ["|---|--:|--:|--:|---|---|"]
+        for name, row in rows.items():
+            target, reached = "", ""
+            if name in TARGETS.get(size, {}):
+                target, of, most = TARGETS[size][name]
+                value = of(rows)
+                said = "not measured" if math.isnan(value) else f"{abs(value):.2f}"
+                reached = f"{'yes' if value <= most else 'no'}: {said}"
+            lines.append(
+                f"| {name} | {row.wall:.2f} | {row.cpu:.2f} | {row.memory:.0f} "
+                f"| {target} | {reached} |"
+            )
+    lines += growth(found)
+    return "\n".join(lines) + "\n"
+
+
+def growth(found: dict[int, dict[str, Taken]]) -> list[str]:
+    """How processor time grows with size: 1 is in proportion. Target: ≤ 1.10."""
+    sizes = list(found)
+    if len(sizes) < 2:
+        return []
+    lines = ["", "## Growth", "", "Exponent of processor time; the target is at most 1.10.", ""]
+    lines += ["| from | to | check, cold | site, cold | hugo |", "|--:|--:|--:|--:|--:|"]
+    for small, large in itertools.pairwise(sizes):
+        cells = []
+        for name in ("check, cold", "site, cold", "hugo"):
+            one, two = found[small].get(name), found[large].get(name)
+            times = math.log(two.cpu / one.cpu) / math.log(large / small) if one and two else None
+            cells.append("" if times is None else f"{times:.2f}")
+        lines.append(f"| {small:,} | {large:,} | {' | '.join(cells)} |")
+    return lines
+
+
+def machine() -> str:
+    """The processor, the memory and the program that ran this."""
+    text = Path("/proc/cpuinfo").read_text()
+    name = next((line.split(": ")[1] for line in text.split("\n") if "model name" in line), "")
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    cores = len(os.sched_getaffinity(0))
+    return (
+        f"{cores} cores ({name or platform.machine()}), {memory:.0f} GiB, "
+        f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
+    )
+
+
+if __name__ == "__main__":
+    main()
