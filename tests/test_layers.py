@@ -13,7 +13,19 @@ LAYERS = (
     *("problems", "cache", "lock", "colours", "simplified", "traditional", "locales", "quantities"),
     *("tree", "model", "load", "terms", "agreement", "policy", "selection", "images", "checks"),
     *("words", "data", "changes", "typesetting", "workbook", "outputs", "report", "edit"),
-    *("intake", "translation", "reports", "publish", "serve", "schema", "new", "doctor", "freeze"),
+    *(
+        "intake",
+        "translation",
+        "reports",
+        "verify",
+        "builds",
+        "publish",
+        "serve",
+        "schema",
+        "new",
+        "doctor",
+        "freeze",
+    ),
     *("again", "commands", "cli", "reference", "__main__"),
 )
 INTERNAL = "guide.model.internal"

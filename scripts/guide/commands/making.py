@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from guide import again, checks, report
+from guide import __version__, again, builds, checks, report
 from guide.commands.parsing import Verbs
 from guide.commands.telling import SOUND, UNSOUND, UsageError, print_problems, say, tell
 from guide.outputs import ON_REQUEST, OUTPUTS, TARGETS, Made, Request, UnavailableError
@@ -15,7 +15,7 @@ from guide.problems import Problem, has_errors
 
 
 def add(verbs: Verbs) -> None:
-    """`build` and `serve`."""
+    """`build`, `verify` and `serve`."""
     build = verbs.add("build", _build)
     build.add("output", nargs="*", metavar="OUTPUT", of=", ".join(OUTPUTS))
     build.add("--edition", metavar="ID")
@@ -24,6 +24,8 @@ def add(verbs: Verbs) -> None:
     build.add("--adopt", action="store_true")
     build.add("--icc", type=Path, metavar="FILE")
     build.add("--pdfx", choices=("x-4", "x-1a"), default="x-4")
+    verify = verbs.add("verify", _verify)
+    verify.add("site", type=Path, metavar="DIR")
     serve = verbs.add("serve", _serve)
     serve.add("--port", type=int, default=8000)
 
@@ -91,6 +93,7 @@ def _build(options: argparse.Namespace, langs: Sequence[str]) -> int:
         raise UsageError("extra-missing", output=lacking.output, extra=lacking.extra)
     if code == SOUND and all(made.paths for made in results):
         again.remember(asked, library, _said_of(problems, results, options, langs))
+    builds.note(request.guide, options.root, names, sound=code == SOUND)
     seconds = f"{time.monotonic() - started:.1f}"
     tell(langs, "built-in", seconds=seconds)
     return code
@@ -111,6 +114,27 @@ def _said_of(
         targets |= {path.relative_to(options.root).parts[0] for path in made.paths}
     notes = tuple(note for made in results for note in made.notes)
     return again.Answer(SOUND, "".join(printed), notes, tuple(sorted(targets)))
+
+
+def _verify(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    # Imported on use, as the outputs are.
+    from guide.verify import verify  # noqa: PLC0415
+
+    library, problems = checks.examine(options.root, options.date)
+    if library is None or has_errors(problems):
+        print_problems(problems, options, langs)
+        return UNSOUND
+    if not options.site.is_dir():
+        raise UsageError("verify-no-folder", folder=options.site)
+    try:
+        count, found = verify(library.guide(), options.root, options.site)
+    except UnavailableError as error:
+        raise UsageError("extra-missing", output=error.output, extra=error.extra) from None
+    print_problems(found, options, langs)
+    key = "verify-otherwise" if found else "verify-same"
+    args = {"count": count, "wrong": len(found), "version": __version__}
+    tell(langs, key, day=library.date.isoformat(), **args)
+    return UNSOUND if found else SOUND
 
 
 def _serve(options: argparse.Namespace, langs: Sequence[str]) -> int:

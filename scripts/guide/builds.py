@@ -1,0 +1,53 @@
+"""The log of builds: what was made, when, and from which data; it stays with the library's keepers.
+
+It stands beside the library, is in no output and in no repository, and nothing reads it but people.
+"""
+
+import contextlib
+import json
+import os
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from guide import __version__
+from guide.cache.look import look
+from guide.load.files import LIBRARY
+from guide.model.guide import Guide
+from guide.outputs import manifest
+from guide.outputs.manifest import MANIFEST
+
+LOG = ".guide/builds.jsonl"
+
+
+def note(guide: Guide, root: Path, outputs: Sequence[str], *, sound: bool) -> None:
+    """Add a line to the log: the moment in UTC, version, outputs, the guide's day, two hashes.
+
+    `data` is the SHA-256 of what stands in `projects/` and `docs/`, `site` that of the published
+    site's manifest. A log that cannot be written costs nothing else.
+    """
+    line = {
+        "at": datetime.now(tz=UTC).isoformat(timespec="seconds"),
+        "version": __version__,
+        "outputs": list(outputs),
+        "day": guide.date.isoformat(),
+        "sound": sound,
+        "data": look(root, (LIBRARY, "docs")),
+        "site": _site(root) if "site" in outputs else None,
+    }
+    with contextlib.suppress(OSError):
+        file = root / LOG
+        file.parent.mkdir(exist_ok=True)
+        # One call, so that two builds at once do not mix their lines.
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+        try:
+            os.write(handle, (json.dumps(line, ensure_ascii=False) + "\n").encode())
+        finally:
+            os.close(handle)
+
+
+def _site(root: Path) -> str | None:
+    try:
+        return manifest.file_digest(root / "site" / MANIFEST)
+    except OSError:
+        return None
