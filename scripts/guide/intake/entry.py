@@ -26,15 +26,17 @@ class Given:
 class Entry:
     """What a source says of a record or of an item of one of its lists.
 
-    `keys` and `values` are in the order of the sheet's columns and hold only what was filled in.
-    A Word form or a foreign table makes entries of its own, with `Column`s of the same layout.
-    `again` reads the same row once more, so that what says nothing new need not be kept.
+    `keys` and `values` are in the order of the sheet's columns and hold only what was filled in;
+    `refused` are cells that say something that nobody can use. A Word form or a foreign table makes
+    entries of its own, with `Column`s of the same layout. `again` reads the same row once more, so
+    that what says nothing new need not be kept.
     """
 
     sheet: Sheet
     place: Place
     keys: list[Given] = field(default_factory=list)
     values: list[Given] = field(default_factory=list)
+    refused: list[tuple[Column, Place]] = field(default_factory=list)
     broken: bool = False
     again: Callable[[], "Entry | None"] | None = None
 

@@ -14,7 +14,7 @@ class Grid:
     `odd` names cells that must not be trusted, by the code of their problem; `vague` the dates that
     the sheet shows without a day ("month", "year") and the numbers it shows as "percent".
     `hidden` lists rows that the sender's screen does not show, `merged` the cells of merged
-    ranges; `shift` is for serial dates.
+    ranges; `shift` is for serial dates, `heads` are the rows of heads once they were found.
     """
 
     file: str
@@ -25,6 +25,7 @@ class Grid:
     hidden: tuple[int, ...] = ()
     merged: set[tuple[int, int]] = field(default_factory=set)
     shift: int = 0
+    heads: range = range(0)
 
     def cell(self, row: int, column: int) -> Raw:
         """The raw value of a cell; None outside the sheet."""

@@ -8,10 +8,12 @@ from guide.intake.grid import Grid, letters, number
 from guide.locales import locale
 from guide.problems import Place, Problem, Severity, in_order
 from guide.report import sentence
-from guide.workbook.book import AMBER, DARK, RED, RULE, Book, book, write
+from guide.workbook.book import AMBER, DARK, LIGHT, RED, RULE, Book, book, height, write
 from guide.workbook.putting import LONGEST, Cell
 from guide.workbook.reading import Raw
 
+# Widths of columns, and the most that a row may be high.
+_PLACE, _SENTENCE, _TALLEST = 26, 46, 240
 _CELL = re.compile(r"^(.*)!([A-Z]+)([0-9]+)$", re.DOTALL)
 
 
@@ -22,7 +24,7 @@ def marked(
     listed = [p for p in in_order(problems) if p.place.cell]
     titles = _titles(grids, langs)
     with book(day) as (made, stream):
-        _list(made, listed, titles, langs)
+        _list(made, listed, titles, {(g.file, g.sheet): _heads(g) for g in grids}, langs)
         for grid in grids:
             own = [p for p in listed if p.place.file == grid.file and _sheet(p.place) == grid.sheet]
             _copy(made, grid, titles[grid.file, grid.sheet], own, langs)
@@ -44,6 +46,12 @@ def _titles(grids: Sequence[Grid], langs: Sequence[str]) -> dict[tuple[str, str]
     return titles
 
 
+def _heads(grid: Grid) -> dict[str, str]:
+    """By the letters of a column, its head in the first row of heads."""
+    row = grid.rows[grid.heads.start] if grid.heads else []
+    return {letters(column): str(cell).strip() for column, cell in enumerate(row) if cell}
+
+
 def _sheet(place: Place) -> str:
     match = _CELL.match(place.cell)
     return match[1] if match else ""
@@ -53,20 +61,21 @@ def _list(
     book: Book,
     problems: Sequence[Problem],
     titles: dict[tuple[str, str], str],
+    heads_of: dict[tuple[str, str], dict[str, str]],
     langs: Sequence[str],
 ) -> None:
-    """One line a problem: its place, with a link, what is wrong and what to do."""
+    """One line a problem: its place, with a link, its column, what is wrong and what to do."""
     words = locale(langs[0])
     sheet = book.sheet(words.word("sheet-problems"), "#B3261E")
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 2 * len(langs), 52)
+    sheet.set_column(0, 1, _PLACE)
+    sheet.set_column(2, 1 + 2 * len(langs), _SENTENCE)
     edge = {"border": 1, "border_color": RULE, "text_wrap": True, "valign": "top"}
-    head = book.format(bold=True, font_color="#FFFFFF", bg_color=DARK, **edge)
-    heads = [words.word("marked-place")]
+    title_look = book.format(bold=True, font_color="#FFFFFF", bg_color=DARK, **edge)
+    heads = [words.word("marked-place"), words.word("marked-column")]
     for lang in langs:
         heads += [locale(lang).word("marked-problem"), locale(lang).word("marked-remedy")]
     for column, text in enumerate(heads):
-        sheet.write_string(0, column, text, head)
+        sheet.write_string(0, column, text, title_look)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
@@ -81,11 +90,13 @@ def _list(
             sheet.write_url(row, 0, link, look, string=f"{title}!{match[2]}{match[3]}")
         else:
             sheet.write_string(row, 0, problem.place.cell, look)
-        column = 1
-        for lang in langs:
-            for text in sentence(problem, lang):
-                sheet.write_string(row, column, text, book.format(**edge))
-                column += 1
+        head = heads_of.get((problem.place.file, _sheet(problem.place)), {})
+        said = [head.get(match[2], "") if match else ""]
+        said += [text for lang in langs for text in sentence(problem, lang)]
+        widths = [_PLACE, *(_SENTENCE for _ in said[1:])]
+        sheet.set_row(row, height(zip(said, widths, strict=True), _TALLEST))
+        for column, text in enumerate(said, start=1):
+            sheet.write_string(row, column, text, book.format(**edge))
 
 
 def _copy(
@@ -100,12 +111,19 @@ def _copy(
             marks.setdefault((int(match[3]) - 1, number(match[2])), []).append(problem)
     cells: set[tuple[int, int]] = set(marks)
     cells |= {(r, c) for r, row in enumerate(grid.rows) for c, raw in enumerate(row) if raw != ""}
+    if grid.heads:
+        sheet.freeze_panes(grid.heads.stop, 0)
+        sheet.repeat_rows(grid.heads.start, grid.heads.stop - 1)
+    head = {"bold": True, "bg_color": LIGHT, "text_wrap": True, "valign": "top"}
+    for row in grid.heads:
+        sheet.set_row(row, 42)
     for row, column in sorted(cells):
         found = marks.get((row, column), [])
         errors = any(p.severity is Severity.ERROR for p in found)
         fill = {"bg_color": RED if errors else AMBER, "border": 2, "border_color": "#B3261E"}
         cell = _as_cell(grid.cell(row, column))
-        look = book.format(num_format=_shape(cell), **(fill if found else {}))
+        more = fill if found else head if row in grid.heads else {}
+        look = book.format(num_format=_shape(cell), **more)
         write(sheet, row, column, cell, look)
         if found:
             text = "\n\n".join(

@@ -13,6 +13,8 @@ from guide.model.guide import Library
 from guide.problems import Problem, has_errors
 from guide.workbook.names import Names
 
+_MISSING = frozenset({"missing-field", "required-field"})
+
 
 @dataclass(slots=True)
 class Preview:
@@ -53,6 +55,13 @@ def of_files(library: Library, paths: Sequence[Path], *, partial: bool = False) 
             listed.add(entry.sheet.kind)
         records.lay(entry)
     preview = of_records(records, listed, partial=partial, unsure=has_errors(wrong))
+    # What is missing only because its cell could not be read is said once.
+    refused = {problem.place for problem in wrong}
+    preview.problems[:] = [
+        problem
+        for problem in preview.problems
+        if problem.code not in _MISSING or problem.place not in refused
+    ]
     preview.problems[:0] = [*problems, *wrong]
     preview.grids = grids
     return preview

@@ -11,11 +11,8 @@ from guide.model.guide import Library
 from guide.problems import Place, Problem
 from guide.workbook.layout import ID, KEY, SECTOR
 from guide.workbook.names import folded
-from guide.workbook.reading import QUANTITIES, Typed
+from guide.workbook.reading import QUANTITIES, REMOVE, Typed
 from guide.workbook.sameness import as_people_say, unchanged
-
-# Typed into a cell, it empties the field; an empty cell says nothing.
-REMOVE = frozenset({"(删除)", "(delete)"})
 
 
 class Records:
@@ -159,6 +156,7 @@ class Records:
     def _lay(self, draft: Draft, path: Path, node: dict[str, Any], entry: Entry) -> None:
         """Put the values of a row where they belong, and note each that says something new."""
         draft.laid.append((path, entry))
+        draft.named |= {(*path, *column.path): place for column, place in entry.refused}
         for given in entry.values:
             *way, name = given.column.path
             here = node

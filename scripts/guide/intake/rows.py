@@ -32,6 +32,7 @@ def entries(
             continue
         heads = find_heads(grid, languages)
         if heads is not None:
+            grid.heads = range(heads.row, heads.data)
             found.append((grid, heads))
             problems += [*strange_heads(grid, heads), *_hidden_rows(grid, heads)]
         elif any(cell not in (None, "") for row in grid.rows for cell in row):
@@ -79,7 +80,9 @@ def _entry(
         raw = cells[index] if index < len(cells) else None
         odd = grid.odd.get((row, index))
         if odd is not None:
-            wrong.append(Problem(odd, grid.place(row, index)))
+            place = grid.place(row, index)
+            wrong.append(Problem(odd, place))
+            entry.refused.append((column, place))
             continue
         if raw is None or raw == "":
             continue
@@ -87,7 +90,9 @@ def _entry(
             shown = _as_shown(grid, row, index, column, raw)
             value = take(column, shown, names, unit, shift=grid.shift)
         except RefusedError as error:
-            wrong.append(Problem(error.code, grid.place(row, index), error.args_))
+            place = grid.place(row, index)
+            wrong.append(Problem(error.code, place, error.args_))
+            entry.refused.append((column, place))
             typed[index] = None
             continue
         if value is not None and value != []:
@@ -95,9 +100,9 @@ def _entry(
             by_head = bool(unit) and isinstance(raw, float | int)
             given = Given(column, value, grid.place(row, index), by_head)
             (entry.keys if column in heads.sheet.keys else entry.values).append(given)
-    place = slipped(grid, row, heads, names, typed)
-    if place is not None:
-        problems.append(Problem("row-shifted", place))
+    first = slipped(grid, row, heads, names, typed)
+    if first is not None:
+        problems.append(Problem("row-shifted", first))
         return None
     problems += wrong
     entry.broken = bool(wrong)

@@ -7,7 +7,7 @@ from guide.locales import locale
 from guide.model.guide import Library
 from guide.model.project import Project
 from guide.quantities import Money
-from guide.workbook.book import DARK, LIGHT, RULE, Book, book, cell_format, write
+from guide.workbook.book import DARK, LIGHT, RULE, Book, book, cell_format, extent, height, write
 from guide.workbook.names import Names
 from guide.workbook.putting import Cell
 
@@ -113,10 +113,13 @@ def _page(
     page.write_string(1, 0, locale(library.settings.source).word("report-lead", date=day))
     edge = {"border": 1, "border_color": RULE}
     head = made.format(bold=True, font_color="#FFFFFF", bg_color=DARK, text_wrap=True, **edge)
+    widths = [_width(head, [row[n] for row in rows]) for n, head in enumerate(heads)]
+    page.set_row(3, height(zip(heads, widths, strict=True), 60))
     for column, text in enumerate(heads):
-        page.set_column(column, column, 34 if column == 1 and len(heads) > 4 else 20)
+        page.set_column(column, column, widths[column])
         page.write_string(3, column, text, head)
     for row, cells in enumerate(rows, start=4):
+        page.set_row(row, height(zip(cells, widths, strict=True), 120))
         last = len(heads) == 4 and row == 3 + len(rows)
         for column, cell in enumerate(cells):
             more = {"bold": True, "bg_color": LIGHT} if last else {}
@@ -127,3 +130,9 @@ def _page(
     if len(heads) > 4:
         page.autofilter(3, 0, 3 + len(rows), len(heads) - 1)
     page.print_area(0, 0, 3 + len(rows), len(heads) - 1)
+
+
+def _width(head: str, cells: Sequence[Cell]) -> float:
+    """A column as wide as its longest cell, within limits; longer texts are wrapped."""
+    longest = max((extent(str(cell)) for cell in cells if cell is not None), default=0)
+    return min(34, max(10, extent(head) + 2, longest + 2))

@@ -1,6 +1,7 @@
 """A book is a workbook in the making: one look for all, the same bytes for the same content."""
 
 import datetime
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
@@ -75,6 +76,20 @@ def book(day: datetime.date, *, streaming: bool = False) -> Iterator[tuple[Book,
     workbook.set_properties({"created": made, "title": "", "author": ""})
     yield Book(workbook), stream
     workbook.close()
+
+
+def height(cells: Iterable[tuple[Cell, float]], most: float) -> float:
+    """The height in points, up to a most, of a row with texts wrapped in columns of some widths."""
+    lines = 1.0
+    for cell, width in cells:
+        if isinstance(cell, str):
+            lines = max(lines, sum(-(-extent(line) // width) or 1 for line in cell.split("\n")))
+    return float(min(most, 14 * lines + 4))
+
+
+def extent(text: str) -> float:
+    """How many figures wide a text is; a Han character takes nearly two."""
+    return sum(1.9 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def cell_format(book: Book, cell: Cell, *, wrap: bool = False, **more: object) -> Format:

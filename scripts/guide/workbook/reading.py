@@ -10,6 +10,8 @@ from functools import cache
 from typing import Any
 
 from guide.locales import locale, staff
+from guide.model.references import is_id
+from guide.problems import Label
 from guide.workbook.columns import Column
 from guide.workbook.names import Names, folded
 
@@ -30,6 +32,8 @@ Typed = str | bool | list["Typed"]
 SEPARATOR = "；"
 # The sorts of columns whose values have units.
 QUANTITIES = frozenset({"money", "area", "rate", "other"})
+# Typed into a cell, it empties the field; an empty cell says nothing.
+REMOVE = frozenset({"(删除)", "(delete)"})
 _FIRST_SEPARATORS = re.compile(r"[；;\n]")
 _SEPARATORS = re.compile(r"[；;\n]|(?<=[^\d])[、,，/](?=\D)|、")
 _BARE = re.compile(
@@ -69,13 +73,16 @@ def take(column: Column, raw: Raw, names: Names, unit: str = "", *, shift: int =
     """The text of a cell as YAML holds it, a list of texts, True or False; None for an empty cell.
 
     `unit` stands in the column's head and belongs to bare numbers. `shift` is added to a serial
-    date (1462 in a workbook that counts from 1904). RefusedError where nothing can be made of it;
-    a text that its field does not want is left for the model to refuse, in its own words.
+    date (1462 in a workbook that counts from 1904). RefusedError where nothing can be made of it,
+    or where it is none of the choices that a drop-down offers; any other text that its field does
+    not want is left for the model to refuse, in its own words.
     """
     if isinstance(raw, str):
         raw = clean(raw)
     if raw is None or raw == "":
         return None
+    if isinstance(raw, str) and folded(raw) in REMOVE:
+        return raw
     if column.many:
         text = _text(column, raw)
         parts = [each.strip() for each in _split(column, text, names)]
@@ -93,7 +100,7 @@ def _one(column: Column, raw: Any, names: Names, unit: str, shift: int) -> Typed
     if sort in _EXACT:
         text = text.translate(_FULL_WIDTH)
     if sort == "enum":
-        return values(column.of).get(folded(text), text)
+        return _choice(column, text)
     if sort == "ref":
         return _reference(column, text, names)
     if sort in QUANTITIES:
@@ -159,13 +166,31 @@ _NO = frozenset(["否", "无", "不", "×", "✗", "✘", "no", "n", "false", "0
 
 def _boolean(raw: Raw) -> Typed:
     text = folded(_number(raw, is_code=False) if isinstance(raw, float) else str(raw))
-    return True if text in _YES else False if text in _NO else str(raw)
+    if text not in _YES | _NO:
+        raise RefusedError("yes-or-no", text=str(raw))
+    return text in _YES
+
+
+def _choice(column: Column, text: str) -> str:
+    found = values(column.of).get(folded(text))
+    if found is None:
+        choices = [Label("enums", column.of.__name__, each.value) for each in column.of]
+        raise RefusedError("choice-unknown", text=text, choices=choices)
+    return found
 
 
 def _reference(column: Column, text: str, names: Names) -> str:
     kind = column.of.kind
     if kind in names.ids:
-        return names.read(kind, text) or text
+        found = names.read(kind, text) or text
+        # A key says which record a row is for, and has words of its own where it says none.
+        if not is_id(found) and not column.path[0].startswith("@"):
+            args = {
+                "kind": Label("words", f"one-of-{kind}"),
+                "suggestion": names.nearest(kind, text),
+            }
+            raise RefusedError("name-unknown", text=text, **args)
+        return found
     if kind == "media" or not column.of.strict:
         return unicodedata.normalize("NFKC", text).strip()
     return folded(text)

@@ -1,6 +1,6 @@
 """A template: empty sheets to be filled in, with heads, notes, drop-downs, an example, a guide."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
@@ -8,10 +8,11 @@ from xlsxwriter.worksheet import Worksheet
 from guide.locales import locale
 from guide.model.guide import Library
 from guide.model.record import Record
-from guide.workbook.book import DARK, LIGHT, RULE, Book, book, cell_format, heads, write
+from guide.workbook.book import DARK, LIGHT, RULE, Book, book, cell_format, heads, height, write
+from guide.workbook.choices import hint, validate, write_lists
 from guide.workbook.columns import Column, is_long
 from guide.workbook.heads import LANGUAGES, NOTE, labels, sheet_names
-from guide.workbook.layout import ID, KEY, KINDS, SECTOR, Sheet, sheets
+from guide.workbook.layout import KINDS, Sheet, sheets
 from guide.workbook.names import Names
 from guide.workbook.putting import put
 from guide.workbook.table import rows
@@ -19,8 +20,9 @@ from guide.workbook.table import rows
 # For the bureau's own hands, in the files themselves.
 _NOT_ASKED = frozenset({"withdrawal", "waivers", "formerly", "sort_key"})
 _ROWS, _HEADS = 2_000, 3
-_LONGEST_HINT, _LONGEST_TITLE = 255, 32
 _STEPS = 9
+# A row shows the beginning of a long text; to show all of it, one row would fill a screen.
+_TALLEST = 60.0
 _WIDTHS = {"text": 32, "ref": 24, "money": 14, "area": 14, "number": 11, "day": 14}
 
 
@@ -55,7 +57,7 @@ def template(library: Library, part: str, owner: str = "", township: str = "") -
         _how(made, library, titles[chosen[0].name], owner, township)
         pages = [made.sheet(titles[s.name], DARK if not s.levels else RULE) for s in chosen]
         example = made.sheet(locale(source).word("sheet-example"), LIGHT)
-        lists = _lists(made, chosen, names, source)
+        lists = write_lists(made, chosen, names, source)
         for sheet, page in zip(chosen, pages, strict=True):
             _page(made, page, sheet, lists, names, source, filled)
         _example(made, example, chosen[0], library, names)
@@ -97,52 +99,6 @@ def _how(book: Book, library: Library, first: str, owner: str, township: str) ->
     page.fit_to_pages(1, 0)
 
 
-def _lists(
-    book: Book, chosen: Iterable[Sheet], names: Names, tag: str
-) -> Mapping[tuple[str, str], str]:
-    """The hidden sheet of choices; where each list stands, for the drop-downs to point at."""
-    title = locale(tag).word("sheet-lists")
-    page = book.sheet(title)
-    page.hide()
-    found: dict[tuple[str, str], str] = {}
-    for sheet in chosen:
-        for column in sheet.all:
-            key = list_key(column)
-            if key is None or key in found:
-                continue
-            offered = _offered(column, names, tag)
-            if not offered:
-                continue
-            place = len(found)
-            for row, text in enumerate(offered):
-                page.write_string(row, place, text)
-            letters = _letters(place)
-            found[key] = f"='{title}'!${letters}$1:${letters}${len(offered)}"
-    return found
-
-
-def list_key(column: Column) -> tuple[str, str] | None:
-    """What names a column's list of choices; None where anything may be typed."""
-    if column.sort == "enum":
-        return "enum", column.of.__name__
-    if column.sort == "ref" and column.path[0] not in (ID, KEY) and column.of.kind:
-        return "ref", column.of.kind
-    return ("boolean", "") if column.sort == "boolean" else None
-
-
-def _offered(column: Column, names: Names, tag: str) -> list[str]:
-    words = locale(tag)
-    if column.sort == "enum":
-        return [words.enum(column.of.__name__, each.value) for each in column.of]
-    if column.sort == "boolean":
-        return [words.word("yes-word"), words.word("no-word")]
-    return list(names.listed(column.of.kind))
-
-
-def _letters(index: int) -> str:
-    return (_letters(index // 26 - 1) if index >= 26 else "") + chr(65 + index % 26)
-
-
 def _page(
     book: Book,
     page: Worksheet,
@@ -157,30 +113,37 @@ def _page(
     notes[0] = f"{NOTE} {notes[0]}".strip()
     lines = [[labels(sheet, tag)[number] for number in columns] for tag in LANGUAGES]
     needed = [i for i, number in enumerate(columns) if sheet.all[number].needed]
+    widths = [_width(sheet.all[number]) for number in columns]
     for index, number in enumerate(columns):
-        column = sheet.all[number]
-        page.set_column(
-            index,
-            index,
-            40 if is_long(column) else _WIDTHS.get(column.sort, 18),
-            _free(book, column),
-        )
-    for row, height in enumerate((30, 30, 84)):
-        page.set_row(row, height)
+        page.set_column(index, index, widths[index], _free(book, sheet.all[number]))
+    for row, tall in enumerate((30, 30, 84)):
+        page.set_row(row, tall)
     heads(book, page, [*lines, notes], needed)
     for index, number in enumerate(columns):
-        _validate(page, index, sheet.all[number], lists, source)
+        validate(page, index, (_HEADS, _HEADS + _ROWS - 1), sheet.all[number], lists, source)
     for row, (_, values) in enumerate(rows(records, sheet), start=_HEADS):
-        for index, number in enumerate(columns):
-            cell = put(sheet.all[number], values[number], names, source)
+        cells = [put(sheet.all[number], values[number], names, source) for number in columns]
+        page.set_row(row, height(zip(cells, widths, strict=True), _TALLEST))
+        for index, cell in enumerate(cells):
             if cell is not None:
-                write(page, row, index, cell, cell_format(book, cell, wrap=True, locked=False))
+                write(
+                    page,
+                    row,
+                    index,
+                    cell,
+                    cell_format(book, cell, wrap=True, locked=False, valign="top"),
+                )
     named = sum(sheet.all[n].fields in (("title",), ("name",)) for n in columns[:6])
     page.freeze_panes(_HEADS, min(len(sheet.keys) + (named if not sheet.levels else 0), 4))
     page.repeat_rows(0, _HEADS - 1)
+    page.repeat_columns(0, max(0, len(sheet.keys) - 1))
     page.set_footer("&L&A&C&P / &N")
     allowed = ("format_cells", "format_columns", "format_rows", "insert_rows", "delete_rows")
     page.protect("", dict.fromkeys((*allowed, "sort", "autofilter"), True))
+
+
+def _width(column: Column) -> float:
+    return 40 if is_long(column) else _WIDTHS.get(column.sort, 18)
 
 
 def _free(book: Book, column: Column) -> Any:
@@ -190,49 +153,6 @@ def _free(book: Book, column: Column) -> Any:
     if column.sort == "day":
         return book.format(locked=False, num_format="yyyy-mm-dd", align="left")
     return book.format(locked=False, num_format="@", text_wrap=True)
-
-
-def hint(column: Column, tag: str) -> str:
-    """What a column wants: the help of its field, its unit, whether it may hold several."""
-    words = locale(tag)
-    said = []
-    if column.owners and column.path[0] not in (ID, SECTOR, KEY):
-        said.append(words.help(column.owners[-1].__name__, column.fields[-1]))
-    elif column.path == (ID,):
-        said.append(words.word("template-hint-id"))
-    elif column.path[0] == KEY:
-        said.append(words.word("template-hint-key"))
-    if column.many:
-        said.append(words.word("template-hint-many"))
-    if column.sort in ("money", "area"):
-        said.append(words.word("template-hint-unit", unit=column.unit))
-    return " ".join(each for each in said if each)
-
-
-def _validate(
-    page: Worksheet,
-    index: int,
-    column: Column,
-    lists: Mapping[tuple[str, str], str],
-    source: str,
-) -> None:
-    """A drop-down and an input hint; what is typed beside the list is asked about, not refused."""
-    key = list_key(column)
-    other = next((tag for tag in LANGUAGES if tag != source), source)
-    message = "\n".join(each for each in (hint(column, source), hint(column, other)) if each)
-    options: dict[str, Any] = {"validate": "any"}
-    if key is not None and key in lists:
-        options = {
-            "validate": "list",
-            "source": lists[key],
-            "error_type": "information" if column.many else "warning",
-            "error_message": locale(source).word("template-not-listed"),
-        }
-    if message:
-        options["input_message"] = message[:_LONGEST_HINT]
-        options["input_title"] = ""
-    if options != {"validate": "any"}:
-        page.data_validation(_HEADS, index, _HEADS + _ROWS - 1, index, options)
 
 
 def _example(book: Book, page: Worksheet, sheet: Sheet, library: Library, names: Names) -> None:
