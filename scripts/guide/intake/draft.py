@@ -23,7 +23,10 @@ class Difference:
 
 @dataclass(slots=True)
 class Draft:
-    """A record as it would be; `laid` are the entries that say so, each with where it belongs."""
+    """A record as it would be; `laid` are the entries that say so, each with where it belongs.
+
+    `has_own_id` says that a row gave its id, instead of leaving it to be made of the title.
+    """
 
     kind: str
     id: str
@@ -34,6 +37,7 @@ class Draft:
     laid: list[tuple[Path, Entry]] = field(default_factory=list)
     named: dict[Path, Place] = field(default_factory=dict)
     differences: list[Difference] = field(default_factory=list)
+    has_own_id: bool = False
     broken: bool = False
     _target: dict[str, Any] | None = None
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import struct
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ _SMALL = 1 << 20
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+# Records of BIFF8, the format of .xls and .et: the beginning of a book, and its encryption.
+_BOOK_BEGINS, _FILE_PASS = b"\x09\x08\x10\x00\x00\x06\x05\x00", 0x2F
 _PROTECTED_ODS = b"manifest:encryption-data"
 
 
@@ -36,10 +39,23 @@ def read(path: Path) -> tuple[list[Grid], list[Problem]]:
     if data.startswith(_ZIP):
         return _zipped(name, data)
     if data.startswith(_OLE):
-        if _LOCKED in data:
+        if _LOCKED in data or _has_password(data):
             return [], [Problem("file-locked", Place(name))]
         return _opened(name, data, Inside())
     return _text(name, data)
+
+
+def _has_password(data: bytes) -> bool:
+    """Whether an old .xls is encrypted: FILEPASS stands among the first records of its book."""
+    at = data.find(_BOOK_BEGINS)
+    for _ in range(4):
+        if at < 0 or at + 4 > len(data):
+            return False
+        kind, size = struct.unpack_from("<HH", data, at)
+        if kind == _FILE_PASS:
+            return True
+        at += 4 + size
+    return False
 
 
 def _zipped(name: str, data: bytes) -> tuple[list[Grid], list[Problem]]:

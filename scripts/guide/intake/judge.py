@@ -186,8 +186,7 @@ def near_duplicates(library: Library, drafts: Iterable[Draft]) -> list[Problem]:
         key = (_promoter(promoter), f"{investment.total.minor} {investment.total.currency}")
         other = known.setdefault(key, draft.id)
         if other != draft.id:
-            named = draft.cells.get(("@id",)) not in (None, draft.place)
-            severity = Severity.WARNING if named else Severity.ERROR
+            severity = Severity.WARNING if draft.has_own_id else Severity.ERROR
             place = draft.cells.get(("title", "zh"), draft.place)
             args = {"id": draft.id, "other": other}
             problems.append(Problem("near-duplicate", place, args, severity))

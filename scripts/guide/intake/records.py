@@ -48,6 +48,7 @@ class Records:
         draft = self._draft(kind, id, entry)
         if draft is not None:
             draft.named[(ID,)] = place
+            draft.has_own_id = entry.key(ID) is not None
             draft.broken = draft.broken or entry.broken
             self.identity.remember(id, entry)
         return draft

@@ -15,6 +15,8 @@ from guide.workbook.heads import LANGUAGES, NOTE
 from guide.workbook.names import Names, folded
 from guide.workbook.reading import Raw, RefusedError, Typed, take
 
+# What a sheet shows of a date; the rest of it was never typed.
+_SHOWN = {"month": "%Y-%m", "year": "%Y"}
 _TOTALS = frozenset({"合计", "总计", "小计", "total", "totals", "subtotal", "sum"})
 
 
@@ -123,9 +125,6 @@ def _as_shown(grid: Grid, row: int, index: int, column: Column, raw: Raw) -> Raw
         and column.sort in ("rate", "other", "condition")
     ):
         return f"{round(raw * 100, 10):g}%"
-    if isinstance(raw, datetime.date) and column.sort == "date" and raw.day == 1:
-        if vague == "month":
-            return f"{raw:%Y-%m}"
-        if vague == "year" and raw.month == 1:
-            return f"{raw:%Y}"
+    if isinstance(raw, datetime.date) and column.sort == "date" and vague in _SHOWN:
+        return raw.strftime(_SHOWN[vague])
     return raw
