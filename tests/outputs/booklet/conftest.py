@@ -90,6 +90,23 @@ def many(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def facing(tmp_path_factory):
+    """A guide of three projects whose edition is stitched and shows its languages face to face."""
+    root = tmp_path_factory.mktemp("facing") / "library"
+    shutil.copytree(STARTER, root)
+    library = Library(root)
+    for number in (2, 3):
+        library.add(
+            f"agriculture/tea-{number}.yml",
+            PROJECT,
+            code=f"SX-2026-10{number}",
+            title={"zh": f"第{number}号茶叶项目", "en": f"Tea Project {chr(64 + number)}"},
+        )
+    library.change("editions/guide.yml", layout="facing", binding="saddle")
+    return library.guide()
+
+
+@pytest.fixture(scope="session")
 def large(tmp_path_factory):
     """The starter with eight projects, as many as make an index worth having."""
     root = tmp_path_factory.mktemp("large") / "library"

@@ -56,12 +56,12 @@ def test_the_contents_name_real_pages(built, text_of, lang):
     ]
     assert titles
     for title in titles:
-        found = re.search(re.escape(squeezed(title)) + r"[.\s]*?(\d+)", texts[2])
+        found = re.search(re.escape(squeezed(title)) + r"[.\s]*?(\d+)", texts[3])
         assert found, title
         # Page numbers of neighbouring lines run together in the text: take the shortest that fits.
         digits = found.group(1)
         numbers = [int(digits[:length]) for length in range(1, len(digits) + 1)]
-        assert any(squeezed(title) in texts[n - 1] for n in numbers if 3 < n <= len(texts)), title
+        assert any(squeezed(title) in texts[n - 1] for n in numbers if 4 < n <= len(texts)), title
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -350,7 +350,7 @@ def test_several_languages_follow_each_other_in_one_volume(library, tmp_path, te
         for code in ("联系我们", "Contacts")
     ]
     begins = [
-        next(at for at, text in enumerate(texts) if text.startswith(squeezed(code)))
+        next(at for at, text in enumerate(texts) if squeezed(code) in text[:60])
         for code in ("目录", "Contents")
     ]
     assert begins[0] < ends[0] < begins[1] < ends[1]

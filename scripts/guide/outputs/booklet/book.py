@@ -7,7 +7,15 @@ from typing import Any
 from guide.model.edition import Edition
 from guide.model.enumerations import Chapter, TermKind
 from guide.model.guide import Guide
-from guide.outputs.booklet import compilation, drawing, indexes, opening, sections, shelves
+from guide.outputs.booklet import (
+    compilation,
+    drawing,
+    indexes,
+    neighbours,
+    opening,
+    sections,
+    shelves,
+)
 from guide.outputs.booklet.contents import texts
 from guide.outputs.booklet.desk import Desk
 from guide.outputs.booklet.entries import bars, entry
@@ -75,7 +83,7 @@ def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
     used = [
         (sector, shelf) for sector, shelf in stock if shelf or edition is None or not edition.select
     ]
-    policies = [sections.policy_part(desk, policy) for policy in by_tier(guide.policies.values())]
+    policies = [sections.policy_part(desk, policy) for policy in by_tier(neighbours.policies(desk))]
     return {
         "lang": lang,
         "binding": str(edition.binding) if edition and edition.binding else "",
@@ -91,17 +99,17 @@ def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
         "how": opening.how_to_use(desk.voice),
         "message": opening.message_of(desk),
         "place": sections.place_part(desk, chapters),
-        "chains": [sections.chain_part(desk, chain) for chain in guide.chains.values()],
+        "chains": [sections.chain_part(desk, chain) for chain in neighbours.chains(desk)],
         "sectors": [shelves.sector_part(desk, sector, shelf) for sector, shelf in used],
         "parks": [
             entry(desk, park, swaps={"distances": bars(park.distances, desk.voice)})
-            for park in guide.parks.values()
+            for park in neighbours.parks(desk)
         ],
         "policies": policies,
         "compilation": compilation.compilation(desk, {each["id"]: each for each in policies}),
-        "events": [sections.event_part(desk, event) for event in guide.events.values()],
+        "events": [sections.event_part(desk, event) for event in neighbours.events(desk)],
         "organisations": [
-            sections.organisation_part(desk, each) for each in guide.organisations.values()
+            sections.organisation_part(desk, each) for each in neighbours.organisations(desk)
         ],
         "terms": [
             {"zh": term.zh, "en": term.en} for term in guide.terms if term.kind in PRINTED_TERMS

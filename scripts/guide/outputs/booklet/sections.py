@@ -28,6 +28,9 @@ OF_PLACE: Mapping[Chapter, tuple[str, ...]] = {
     Chapter.FAQ: ("faq",),
 }
 
+# Short chapters that share their pages with the one before, where others begin anew.
+_SPREADS = {Chapter.LIVING: Chapter.PLACE}
+
 
 def place_part(desk: Desk, chapters: Iterable[Chapter]) -> Part | None:
     """The place with the groups of the chapters that the edition wants, in that order."""
@@ -42,7 +45,7 @@ def place_part(desk: Desk, chapters: Iterable[Chapter]) -> Part | None:
     if ways and "distances" in by_key:
         by_key["distances"]["items"] = [ways | {"rank": 0}]
     made["groups"] = [
-        by_key[key]
+        by_key[key] | {"chapter": _SPREADS.get(chapter, chapter)}
         for chapter in chapters
         if chapter in OF_PLACE
         for key in OF_PLACE[chapter]

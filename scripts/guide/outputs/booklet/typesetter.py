@@ -38,11 +38,13 @@ class Result:
     """What came of it: `messages` are Typst's errors or warnings.
 
     `pages` are (lang, kind, id, page) of every record's first page, `ends` those of the projects'
-    last.
+    last, `turns` where each language of each piece of facing pages begins. Pages are numbered as
+    they were set.
     """
 
     pages: list[tuple[str, str, str, int]] = field(default_factory=list)
     ends: list[tuple[str, str, str, int]] = field(default_factory=list)
+    turns: list[int] = field(default_factory=list)
     measured: list[dict[str, Any]] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
 
@@ -117,6 +119,7 @@ def compiled(order: Order) -> Result:
     return Result(
         pages=_asked(compiler, f"query(<record>).map(m => {where})"),
         ends=_asked(compiler, f"query(<record-end>).map(m => {where})"),
+        turns=_asked(compiler, "query(<turn>).map(m => m.location().page())"),
         messages=[warning.message for warning in warnings],
     )
 

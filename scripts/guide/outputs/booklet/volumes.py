@@ -19,6 +19,7 @@ from guide.outputs.booklet import furnishing, recall, shelf, typesetter
 from guide.outputs.booklet.book import book
 from guide.outputs.booklet.contents import Name, in_print, pictures_of, projects_in
 from guide.outputs.booklet.desk import WHOLE
+from guide.outputs.booklet.facing import laid
 from guide.outputs.booklet.finishing import Pages, Press, finished, usual
 from guide.outputs.booklet.fitting import Plan
 from guide.outputs.booklet.pictures import all_prepared
@@ -266,6 +267,7 @@ def _finish(guide: Guide, job: _Job, order: Order, result: Result, ready: _Ready
             place = file_of(guide, kind, id)
             job.problems.append(Problem("booklet-page-full", place, args, Severity.WARNING))
     pdf = Path(order.output)
+    laid(pdf, result.turns)
     folder = pdf.parent / "finished"
     folder.mkdir()
     if volume.rendering == "press":
