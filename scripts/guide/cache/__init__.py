@@ -35,7 +35,7 @@ def keep(name: str, key: str, data: bytes, *, most: int = 50) -> None:
     aside = place.with_name(f".{key}.{os.getpid()}")
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(hashlib.sha256(data).digest() + data)
+        aside.write_bytes(_checksum(name, key, data) + data)
         aside.replace(place)
         there = sorted(place.parent.iterdir(), key=lambda file: file.stat().st_mtime_ns)
         for file in there[:-most]:
@@ -49,4 +49,9 @@ def kept(name: str, key: str) -> bytes | None:
     except OSError:
         return None
     size = hashlib.sha256().digest_size
-    return data[size:] if hashlib.sha256(data[size:]).digest() == data[:size] else None
+    return data[size:] if _checksum(name, key, data[size:]) == data[:size] else None
+
+
+def _checksum(name: str, key: str, data: bytes) -> bytes:
+    """Of the bytes and of what they are the bytes of: a file under another's name is none."""
+    return hashlib.sha256(f"{name}/{key}\0".encode() + data).digest()

@@ -85,6 +85,15 @@ class Building:
         with stream:
             stream.write(data)
 
+    def part(self) -> "Building":
+        """The same tree for a process that writes a part of it; `join` takes up what it wrote."""
+        return Building(self.target, self.folder, self.before)
+
+    def join(self, part: "Building") -> None:
+        """Take up the files of a part."""
+        self.digests |= part.digests
+        self.unchanged |= part.unchanged
+
     def _link(self, path: str, data: bytes) -> bool:
         if self.before.get(path) != self.digests[path]:
             return False

@@ -2,15 +2,15 @@
 
 import pytest
 
-from guide.outputs.site.links import Marks, broken, marks
+from guide.outputs.site.links import Marks, Seen, broken, marks
 
 FILES = {"index.html", "zh/index.html", "zh/a.html", "zh/名 称.html", "assets/site.css"}
 
 
 def faults(page: str, *links: str, base: str = "/") -> list[tuple[str, str]]:
-    found = broken(
-        [(page, Marks(frozenset(links), frozenset({"here"})))], FILES, lambda _: {"there"}, base
-    )
+    seen = Seen()
+    seen.add(page, Marks(frozenset(links), frozenset({"here"})))
+    found = broken(seen, FILES, lambda _: {"there"}, base)
     return [(fault.link, fault.why) for fault in found]
 
 

@@ -16,13 +16,12 @@ def of_project(content: Content, entry: Entry) -> tuple[Choice, ...]:
     return (Choice(here.word("download-sheet"), here.file(_address(entry.subject, entry.lang))),)
 
 
-def assets(content: Content) -> Iterator[tuple[str, bytes]]:
-    """The sheets that pages offer, by their addresses."""
-    for lang in content.guide.languages:
-        for id in content.guide.projects:
-            file = _file(content, id, lang)
-            if file is not None:
-                yield _address(id, lang), file.read_bytes()
+def assets(content: Content, lang: str) -> Iterator[tuple[str, bytes]]:
+    """The sheets that a language's pages offer, by their addresses."""
+    for id in content.guide.projects:
+        file = _file(content, id, lang)
+        if file is not None:
+            yield _address(id, lang), file.read_bytes()
 
 
 def _address(id: str, lang: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from guide.locales import locale
+from guide.model.guide import Guide
 from guide.model.park import Park
 from guide.model.policy import Clause, Policy
 from guide.model.project import Project
@@ -95,9 +96,8 @@ def _words_file(lang: str) -> str:
     return f"policies-{folder(lang)}.js"
 
 
-def data(content: Content) -> Iterator[tuple[str, bytes]]:
-    """The rules, the same in every language, and the words of each (path, bytes)."""
-    guide = content.guide
+def data(guide: Guide) -> Iterator[tuple[str, bytes]]:
+    """The rules, the same in every language (path, bytes)."""
     policies = on_offer(guide)
     if not policies:
         return
@@ -109,9 +109,14 @@ def data(content: Content) -> Iterator[tuple[str, bytes]]:
         "copies": copies(forms),
     }
     yield f"assets/{_RULES}", _assigned("GUIDE_POLICIES", rules)
-    for tag in guide.languages:
-        words = _said(policies, content.voice(tag), content)
-        yield f"assets/{_words_file(tag)}", _assigned("GUIDE_POLICY_WORDS", words)
+
+
+def words(content: Content, lang: str) -> Iterator[tuple[str, bytes]]:
+    """The words of one language (path, bytes)."""
+    policies = on_offer(content.guide)
+    if policies:
+        said = _said(policies, content.voice(lang), content)
+        yield f"assets/{_words_file(lang)}", _assigned("GUIDE_POLICY_WORDS", said)
 
 
 def _assigned(name: str, value: Any) -> bytes:

@@ -1,9 +1,10 @@
 """The last step of a site: stamp the pages, add what engines read, follow the links."""
 
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from guide.outputs import manifest
+from guide.outputs.side import can_fork, side_by_side
 from guide.outputs.site import headers, links
 from guide.outputs.site.outline import COLLECTIONS, folder
 from guide.outputs.site.page import Entry, Page
@@ -12,16 +13,19 @@ from guide.outputs.site.shells import form_of, values
 from guide.outputs.site.site import Site, alternates
 from guide.outputs.site.sitemap import Location, robots, sitemaps
 from guide.outputs.site.stamp import Form
+from guide.outputs.target import Building
 from guide.words.borrowed import clothed
 
-Write = Callable[[str, bytes], None]
+# So many pages are worth the start of a process.
+_ENOUGH = 400
+# Pages that speak of every language's files: they are made where those are.
+_COMMON = ("chooser", "data")
 
 
 def finish(
     site: Site,
     forms: Mapping[Entry, Form],
-    into: Path,
-    write: Write,
+    tree: Building,
     *,
     inline: Inline,
     stamped: bool = True,
@@ -29,33 +33,45 @@ def finish(
     """Complete a site of which MkDocs has written its part; returns the links that lead nowhere.
 
     `inline` is what pages written by hand hold. Without `stamped` the pages with a form are there
-    already.
+    already. The pages of each language are made in a process of its own where that pays.
     """
-    for path, data in site.assets():
-        write(path, data)
+    into = tree.folder
     by_mkdocs = {path for path, _ in manifest.walk(into)}
     for path, text in _for_engines(site, inline):
         if path not in by_mkdocs:  # a robots.txt of the bureau's own
-            write(path, text.encode())
-    files = by_mkdocs | set(site.by_address) | {"index.html"}
-    files |= {path for path, _ in manifest.walk(into)}
+            tree.write(path, text.encode())
+    chooser = Entry("index.html", site.guide.settings.source, "chooser")
+    wanted = [
+        entry for entry in (chooser, *site.entries) if stamped or entry.address not in by_mkdocs
+    ]
 
-    def pages() -> Iterator[tuple[str, links.Marks]]:
-        for path in sorted(by_mkdocs):
-            if path.endswith(".html"):
-                yield path, links.marks((into / path).read_text(encoding="utf-8"))
-        for entry in (Entry("index.html", site.guide.settings.source, "chooser"), *site.entries):
-            if not stamped and entry.address in by_mkdocs:
-                continue
-            page = site.write(entry)
-            data = _bytes(site, forms, entry, page)
-            write(entry.address, data)
-            yield entry.address, links.marks(data.decode())
+    def work(lang: str, entries: Sequence[Entry]) -> tuple[Building, links.Seen]:
+        part, seen = tree.part(), links.Seen()
+        for path, data in site.assets(lang):
+            part.write(path, data)
+        for entry in entries:
+            data = _bytes(site, forms, entry, site.write(entry))
+            part.write(entry.address, data)
+            seen.add(entry.address, links.marks(data.decode()))
+        return part, seen
+
+    jobs = [partial(work, "", [each for each in wanted if each.kind in _COMMON])]
+    for tag in site.guide.languages:
+        entries = [each for each in wanted if each.lang == tag and each.kind not in _COMMON]
+        jobs.append(partial(work, tag, entries))
+    seen = links.Seen()
+    for path in sorted(by_mkdocs):
+        if path.endswith(".html"):
+            seen.add(path, links.marks((into / path).read_text(encoding="utf-8")))
+    for part, more in side_by_side(jobs, forked=len(wanted) >= _ENOUGH and can_fork()):
+        tree.join(part)
+        seen.join(more)
+    files = {path for path, _ in manifest.walk(into)}
 
     def names_of(path: str) -> frozenset[str]:
         return links.marks((into / path).read_text(encoding="utf-8")).names
 
-    return list(links.broken(pages(), files, names_of, site.base))
+    return list(links.broken(seen, files, names_of, site.base))
 
 
 def _bytes(site: Site, forms: Mapping[Entry, Form], entry: Entry, page: Page) -> bytes:

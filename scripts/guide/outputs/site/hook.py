@@ -221,11 +221,9 @@ class Hook:
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stamp the records, check the links, and publish unless a strict build has warned."""
         into = Path(config.site_dir)
-        write = self._building.write if self._building else _writer(into)
+        tree = self._building or target.Building(into, into, {})
         self.inline = together(self._inline)
-        faults = finish(
-            self._site, self._forms, into, write, inline=self.inline, stamped=self._stamped
-        )
+        faults = finish(self._site, self._forms, tree, inline=self.inline, stamped=self._stamped)
         for problem in _dead_links(faults):
             self._warn(problem)
         if self._building is not None and not (config.strict and _warned()):
@@ -316,15 +314,6 @@ class Hook:
         return navigation
 
 
-def _writer(folder: Path) -> Callable[[str, bytes], None]:
-    def write(path: str, data: bytes) -> None:
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-
-    return write
-
-
 def _warned() -> bool:
     """Whether a strict build has counted a warning and is about to end in failure."""
     handlers = logging.getLogger("mkdocs").handlers
@@ -337,7 +326,8 @@ def _dead_links(faults: Iterable[Broken]) -> Iterator[Problem]:
     for fault in faults:
         found.setdefault((fault.target, fault.why), []).append(fault)
     for (goal, why), same in found.items():
-        args = {"page": same[0].page, "link": same[0].link, "goal": goal, "count": len(same)}
+        count = sum(each.count for each in same)
+        args = {"page": same[0].page, "link": same[0].link, "goal": goal, "count": count}
         yield Problem(f"site-link-{why}", Place(same[0].page), args, Severity.WARNING)
 
 

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
@@ -16,23 +16,14 @@ class Broken:
     """A link that leads nowhere: the page it stands on, the link as written, and why.
 
     `target` is the address it means. `why` is `no-page`, `no-anchor`, `leaves-site` or
-    `not-a-link`.
+    `not-a-link`. `count` pages of the folder have it; `page` is the first of them.
     """
 
     page: str
     link: str
     target: str
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A link into another page: sound if that page (`target`) has the name."""
-
-    page: str
-    link: str
-    target: str
-    name: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,42 +52,74 @@ def marks(html: str) -> Marks:
     return Marks(frozenset(map(unescape, links)), frozenset(map(unescape, names)))
 
 
+@dataclass(slots=True)
+class Seen:
+    """The links of many pages: by folder and link, for the pages of a folder share most of them.
+
+    With each stands the first page that has it and the number of those that do. `lost` are links
+    to names within their own page that are not there.
+    """
+
+    links: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+    lost: list[Broken] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, pages: Iterable[tuple[str, Marks]]) -> "Seen":
+        """What was seen once all of some pages were."""
+        seen = cls()
+        for page, found in pages:
+            seen.add(page, found)
+        return seen
+
+    def add(self, page: str, found: Marks) -> None:
+        """Take up a page."""
+        folder = posixpath.dirname(page)
+        for link in found.links:
+            first, count = self.links.get((folder, link), (page, 0))
+            self.links[folder, link] = first, count + 1
+            if link.startswith("#"):
+                name = _name(link[1:])
+                if name and name not in found.names:
+                    self.lost.append(Broken(page, link, f"{page}#{name}", "no-anchor"))
+
+    def join(self, other: "Seen") -> None:
+        """Take up pages that were seen after these."""
+        for key, (page, count) in other.links.items():
+            first, before = self.links.get(key, (page, 0))
+            self.links[key] = first, before + count
+        self.lost += other.lost
+
+
 def broken(
-    pages: Iterable[tuple[str, Marks]],
+    seen: Seen,
     files: Collection[str],
     names_of: Callable[[str], Collection[str]],
     base: str = "/",
 ) -> Iterator[Broken]:
-    """Every link of `pages` that leads to no file of the site, or to no name in it.
+    """Every link that leads to no file of the site, or to no name in it, by folder and link.
 
     Paths count from the site's root. A link that begins with a slash must stand under `base`.
-    `names_of` is asked for the names in a page once all pages were seen. Other hosts are not
-    visited.
+    `names_of` tells the names in a page. Other hosts are not visited.
     """
-    anchors: list[Anchor] = []
-    meant: dict[tuple[str, str], _Meaning | str] = {}  # the pages of a folder share most links
-    for page, found in pages:
-        folder = posixpath.dirname(page)
-        for link in sorted(found.links):
-            goal = meant.get((folder, link))
-            if goal is None:
-                goal = meant[folder, link] = _meaning(folder, link, files, base)
-            if isinstance(goal, str):
-                if goal:
-                    yield Broken(page, link, link, goal)
-            elif not goal.found:
-                yield Broken(page, link, goal.target, "no-page")
-            elif goal.name and goal.target not in ("", page):
-                anchors.append(Anchor(page, link, goal.target, goal.name))
-            elif goal.name and goal.name not in found.names:
-                yield Broken(page, link, f"{page}#{goal.name}", "no-anchor")
     names: dict[str, Collection[str]] = {}
-    for anchor in anchors:
-        if anchor.target not in names:
-            names[anchor.target] = names_of(anchor.target)
-        if anchor.name not in names[anchor.target]:
-            whole = f"{anchor.target}#{anchor.name}"
-            yield Broken(anchor.page, anchor.link, whole, "no-anchor")
+    for (folder, link), (page, count) in sorted(seen.links.items()):
+        goal = _meaning(folder, link, files, base)
+        if isinstance(goal, str):
+            if goal:
+                yield Broken(page, link, link, goal, count)
+        elif not goal.found:
+            yield Broken(page, link, goal.target, "no-page", count)
+        elif goal.name and goal.target:
+            if goal.target not in names:
+                names[goal.target] = names_of(goal.target)
+            if goal.name not in names[goal.target]:
+                yield Broken(page, link, f"{goal.target}#{goal.name}", "no-anchor", count)
+    yield from sorted(seen.lost, key=lambda each: (each.page, each.link))
+
+
+def _name(fragment: str) -> str:
+    """The name that a fragment asks for; with an equals sign it is answers for a script."""
+    return "" if "=" in fragment else unquote(fragment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +141,7 @@ def _meaning(folder: str, link: str, files: Collection[str], base: str) -> _Mean
         return ""
     if parts.scheme:
         return "not-a-link"
-    # A fragment with an equals sign is answers for a script, no name in the page.
-    path, name = unquote(parts.path), "" if "=" in parts.fragment else unquote(parts.fragment)
+    path, name = unquote(parts.path), _name(parts.fragment)
     if not path:
         return _Meaning("", name, found=True)
     if path.startswith("/"):

@@ -47,17 +47,20 @@ def open_site(
 
 
 def _assets(
-    content: Content, pictures: Iterable[Published], cache: Path | None
+    content: Content, pictures: Iterable[Published], cache: Path | None, lang: str
 ) -> Iterable[tuple[str, bytes]]:
+    if lang:
+        yield from finder.words(content, lang)
+        yield from rooms.assets(content, lang)
+        yield from portraits(content, cache, lang)
+        yield from downloads.assets(content, lang)
+        return
     guide, theme = content.guide, content.guide.settings.theme
     primary = (theme.primary if theme else None) or _PRIMARY
     accent = (theme.accent if theme else None) or _ACCENT
     css = colours_css(primary, accent, [sector.id for sector in guide.sectors])
     yield "assets/colours.css", css.encode()
-    yield from finder.data(content)
-    yield from rooms.assets(content)
+    yield from finder.data(guide)
     yield from ((f"data/{path}", data) for path, data in files(guide, content.open_data))
-    yield from portraits(content, cache)
-    yield from downloads.assets(content)
     for picture in pictures:
         yield picture.address, picture.data

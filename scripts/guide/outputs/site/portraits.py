@@ -21,13 +21,12 @@ def portrait(content: Content, id: str, lang: str) -> Card | None:
     return card_of(words, sector, voice.text(guide.settings.title), _colour(guide, words.sector))
 
 
-def portraits(content: Content, cache: Path | None) -> Iterator[tuple[str, bytes]]:
-    """Every project's picture in every language, drawn or taken from the cache."""
-    for lang in content.guide.languages:
-        for id in content.guide.projects:
-            card = portrait(content, id, lang)
-            if card is not None:
-                yield card.address, drawn(card, cache)
+def portraits(content: Content, cache: Path | None, lang: str) -> Iterator[tuple[str, bytes]]:
+    """Every project's picture in a language, drawn or taken from the cache."""
+    for id in content.guide.projects:
+        card = portrait(content, id, lang)
+        if card is not None:
+            yield card.address, drawn(card, cache)
 
 
 def _colour(guide: Guide, sector: str) -> str:

@@ -49,12 +49,11 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def assets(content: Content) -> Iterator[tuple[str, bytes]]:
-    """The data files of these pages and of the project browser."""
-    for lang in content.guide.languages:
-        yield spoken(content.voice(lang).locale)
-        yield from catalogue(content, lang)
-        yield from details.details(content, lang)
+def assets(content: Content, lang: str) -> Iterator[tuple[str, bytes]]:
+    """The data files of these pages and of the project browser in one language."""
+    yield spoken(content.voice(lang).locale)
+    yield from catalogue(content, lang)
+    yield from details.details(content, lang)
 
 
 def head(entry: Entry, *names: str) -> Markup:

@@ -31,17 +31,17 @@ class Prose:
 class Site:
     """Everything that pages share.
 
-    `write` makes a page in full from its entry, `foot` the foot of a language's pages, `assets`
-    the files that pages need beside the theme's (path, bytes), such as pictures. `prose`
-    holds the pages written by hand by language. `base` is the path below which the site stands on
-    its server (`/` or `/guide/`): only the page for unknown addresses needs it. Pages carry their
-    content security policy where they are `guarded`.
+    `write` makes a page in full from its entry, `foot` the foot of a language's pages. `assets`
+    gives the files that pages of a language need beside the theme's (path, bytes), and for an
+    empty tag those that all pages need, such as pictures. `prose` holds the pages written by hand
+    by language. `base` is the path below which the site stands on its server (`/` or `/guide/`):
+    only the page for unknown addresses needs it.
     """
 
     guide: Guide
     write: Callable[[Entry], Page]
     foot: Callable[[str], Foot]
-    assets: Callable[[], Iterable[tuple[str, bytes]]] = tuple
+    assets: Callable[[str], Iterable[tuple[str, bytes]]] = lambda _: ()
     prose: Mapping[str, Sequence[Prose]] = field(default_factory=dict)
     base: str = "/"
     guarded: bool = True

@@ -1,0 +1,140 @@
+"""However a site is built, its bytes are the same: anew, after changes, in one process or many."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+
+import pytest
+
+from guide import cache
+from guide.cli import main
+
+# With processes even for a few pages; `alone` leaves the build one processor, so one process.
+BUILD = """
+import os, sys
+from guide.outputs.site import finish
+finish._ENOUGH = 0
+if sys.argv[2] == "alone":
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+from guide.cli import main
+sys.exit(main(["--root", sys.argv[1], "build", "site"]))
+"""
+
+
+def anew(root, where, how, tmp_path):
+    """A build of a copy without a cache, in a process of its own."""
+    copy = tmp_path / where
+    copy.mkdir()
+    (copy / "projects").symlink_to(root / "projects")
+    environment = os.environ | {"XDG_CACHE_HOME": str(tmp_path / f"cache-{where}")}
+    command = [sys.executable, "-c", BUILD, str(copy), how]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return tree(copy / "site")
+
+
+def tree(site):
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in sorted(site.rglob("*"))
+        if file.is_file()
+    }
+
+
+def projects(root):
+    kinds = {"parks", "policies", "chains", "events", "editions", "organisations", "media"}
+    found = (root / "projects").glob("*/*.yml")
+    return sorted(f for f in found if f.parent.name not in kinds and "_" not in f.parent.name)
+
+
+def stamps(site):
+    return {path: path.stat().st_mtime_ns for path in sorted(site.rglob("*"))}
+
+
+def edit(root, chance, number):
+    file = chance.choice(projects(root))
+    text = file.read_text("utf-8")
+    text = text.replace("title:\n  zh: ", f"title:\n  zh: 第{number}次", 1)
+    file.write_text(text.replace("\n  en: ", f"\n  en: Round {number} ", 1), "utf-8")
+
+
+def add(root, chance, number):
+    file = chance.choice(projects(root))
+    text = "".join(
+        line for line in file.read_text("utf-8").splitlines(True) if not line.startswith("formerly")
+    )
+    text = text.replace("title:\n  zh: ", f"title:\n  zh: 新{number}号", 1)
+    new = file.with_name(f"added-{number}.yml")
+    new.write_text(text.replace("\n  en: ", f"\n  en: New {number} ", 1), "utf-8")
+
+
+def rename(root, chance, number):
+    file = chance.choice(projects(root))
+    old = file.stem
+    text = "".join(
+        line for line in file.read_text("utf-8").splitlines(True) if not line.startswith("formerly")
+    )
+    new = file.rename(file.with_name(f"renamed-{number}.yml"))
+    new.write_text(f"{text.rstrip()}\nformerly: [{old}]\n", "utf-8")
+
+
+def delete(root, chance, number):
+    found = projects(root)
+    if len(found) > 1:
+        chance.choice(found).unlink()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processors are chosen on Linux")
+@pytest.mark.parametrize("seed", [1, 2])
+def test_random_changes_give_the_bytes_of_a_build_anew(starter, tmp_path, monkeypatch, seed):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    chance = random.Random(seed)
+    acts = [edit, add, rename, delete]
+    for number, act in enumerate([*chance.sample(acts, 4)]):
+        act(starter, chance, number)
+        assert main(["--root", str(starter), "build", "site"]) == 0
+    changed = tree(starter / "site")
+    assert any("renamed-" in path for path in changed) or act is delete
+    assert anew(starter, "many", "many", tmp_path) == changed
+    assert anew(starter, "one", "alone", tmp_path) == changed
+    # Nothing changed since, and nothing is written.
+    before = stamps(starter / "site")
+    assert main(["--root", str(starter), "build", "site"]) == 0
+    assert stamps(starter / "site") == before
+
+
+@pytest.mark.parametrize("damage", ["cut", "turned", "emptied", "swapped", "removed"])
+def test_a_damaged_cache_changes_no_byte(starter, tmp_path, monkeypatch, capsys, damage):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert main(["--root", str(starter), "build", "site"]) == 0
+    first = tree(starter / "site")
+    kept = [
+        file
+        for name in ("looks", "answers", "sound")
+        for file in sorted(cache.folder(name).glob("*"))
+    ]
+    assert {file.parent.name for file in kept} >= {"answers", "sound"}
+    contents = [file.read_bytes() for file in kept]
+    for number, file in enumerate(kept):
+        if damage == "cut":
+            file.write_bytes(contents[number][: len(contents[number]) // 2])
+        elif damage == "turned":
+            file.write_bytes(contents[number][:-1] + bytes([contents[number][-1] ^ 1]))
+        elif damage == "emptied":
+            file.write_bytes(b"")
+        elif damage == "swapped":
+            file.write_bytes(contents[number - 1])
+        else:
+            file.unlink()
+    edit(starter, random.Random(damage), 1)
+    assert main(["--root", str(starter), "build", "site"]) == 0
+    changed = tree(starter / "site")
+    assert changed != first
+    capsys.readouterr()
+    assert main(["--root", str(starter), "--format", "json", "check"]) == 0
+    warm = json.loads(capsys.readouterr().out)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another"))
+    assert main(["--root", str(starter), "--format", "json", "check"]) == 0
+    assert json.loads(capsys.readouterr().out) == warm
