@@ -36,7 +36,7 @@ from guide.quantities import (
 from guide.quantities.currencies import CURRENCIES, digits_of
 from guide.quantities.units import UNITS
 
-LANGS = ["zh", "en", "zh-Hant-HK", "zh-Hant-TW"]
+LANGS = ["zh", "en", "zh-Hant-HK", "zh-Hant-TW", "ja"]
 CNY = "CNY"
 CLASSIFIERS = {"article", "stick", "slice", "lump", "grain", "strip"}
 QUICK = settings(max_examples=150, deadline=None)
@@ -234,5 +234,6 @@ def test_nothing_but_quantity_errors(text):
 def test_rounding_may_reach_the_next_scale(lang):
     value = Money(99_999_999_999, CNY)
     hant = "人民幣10億元"
-    expected = {"zh": "10亿元", "en": "CNY 1 billion", "zh-Hant-HK": hant, "zh-Hant-TW": hant}
+    expected = {"zh": "10亿元", "en": "CNY 1 billion", "zh-Hant-HK": hant, "zh-Hant-TW": hant,
+                "ja": "10億元"}  # fmt: skip
     assert show(value, lang) == expected[lang]

@@ -47,8 +47,8 @@ def conversion_empty(scope: Scope) -> Iterator[Finding]:
 @error
 @alone
 def unconfigured_language(scope: Scope) -> Iterator[Finding]:
-    """A text is in no language that guide.yml does not name."""
-    languages = scope.library.settings.languages
+    """A text is in no language that guide.yml neither publishes nor prepares."""
+    languages = scope.library.settings.written_in
     for kind, id, path, text in scope.texts:
         for tag in text:
             if tag not in languages:

@@ -47,7 +47,7 @@ def _translations(
     if opened is None:
         tell(langs, "library-unsound")
         return None
-    languages = opened.library.settings.languages
+    languages = opened.library.settings.written_in
     if to and options.to not in languages[1:]:
         others = ", ".join(languages[1:])
         raise UsageError("i18n-no-language", language=options.to, languages=others)

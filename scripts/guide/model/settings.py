@@ -76,6 +76,7 @@ class Settings(Model):
     icp: Plain | None = field()
     police: Plain | None = field()
     site_code: Plain | None = field()
+    in_preparation: tuple[Plain, ...] = field(many=tuple)
     fallbacks: tuple[Fallback, ...] = field(many=tuple)
 
     @field_validator("languages")
@@ -91,6 +92,19 @@ class Settings(Model):
             if CONVERTED.get(tag, tags[0]) not in tags[: tags.index(tag) or 1]:
                 raise fault("language-without-source", language=tag, source=CONVERTED[tag])
         return tags
+
+    @field_validator("in_preparation")
+    @classmethod
+    def _are_known(cls, tags: tuple[str, ...]) -> tuple[str, ...]:
+        for tag in tags:
+            if tag not in known():
+                raise fault("language-unknown", language=tag, known=", ".join(known()))
+        return tags
+
+    @property
+    def written_in(self) -> tuple[str, ...]:
+        """The languages in which texts may stand: published ones, then those in preparation."""
+        return tuple(dict.fromkeys((*self.languages, *self.in_preparation)))
 
     def full_tag(self, tag: str) -> str:
         """The tag of a language's locale: zh-Hant is one variant or the other."""

@@ -25,7 +25,7 @@ _ABOUT: Final = (
     r"c\.|ca\.|nearly|almost|roughly|over|more than|less than|some)(?![A-Za-z]))"
 )
 _LIMIT: Final = (
-    r"(?:[<>≤≥]=?|不[低少小]于|至少|不超过|不[高大多]于|至多|最[多高低少]|"
+    r"(?:[<>≤≥]=?|不[低少小]于|至少|不超过|不[高大多]于|至多|最[多高大低少]|"
     r"\b(?:at least|at most|up to|not more than|minimum|maximum|max\.?|min\.?|from)(?![A-Za-z]))"
 )
 _ABOUT_BEFORE: Final = re.compile(rf"^{_ABOUT}|{_ABOUT}$", re.IGNORECASE)

@@ -14,10 +14,10 @@ T = TypeVar("T")
 
 _BETWEEN: Final = re.compile(r"\s*(?:-+|~+|至|到|(?<![A-Za-z])to(?![A-Za-z]))\s*", re.IGNORECASE)
 _LEAST: Final = re.compile(
-    r"^(?:≥|>=|⩾|不低于|不少于|不小于|至少|at least|minimum|min\.?)\s*", re.IGNORECASE
+    r"^(?:≥|>=|⩾|不低于|不少于|不小于|至少|最低|at least|minimum|min\.?)\s*", re.IGNORECASE
 )
 _MOST: Final = re.compile(
-    r"^(?:≤|<=|⩽|不超过|不高于|不大于|不多于|至多|最多|at most|up to|not more than|"
+    r"^(?:≤|<=|⩽|不超过|不高于|不大于|不多于|至多|最多|最大|at most|up to|not more than|"
     r"maximum|max\.?)\s*",
     re.IGNORECASE,
 )

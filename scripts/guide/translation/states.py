@@ -40,8 +40,8 @@ class Standing(NamedTuple):
 
 
 def standings(library: Library, kept: Iterable[Kept]) -> list[Standing]:
-    """Every translation that the guide's languages ask for."""
-    source, *others = library.settings.languages
+    """Every translation that the guide's languages ask for, those in preparation as well."""
+    source, *others = library.settings.written_in
     by_place, by_text = {}, {}
     for each in kept:
         by_place[each.record, each.field, each.language] = each

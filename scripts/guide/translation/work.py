@@ -39,7 +39,7 @@ def opened(root: Path, on: date | None) -> tuple[Work | None, list[Problem]]:
     problems += damaged
     if library is None or has_errors(damaged) or has_errors(problems):
         return None, problems
-    languages = library.settings.languages
+    languages = library.settings.written_in
     odd = sorted({each.language for each in kept} - set(languages[1:]))
     for tag in odd:
         args = {"language": tag, "languages": ", ".join(languages)}
