@@ -35,6 +35,14 @@ bench: ## how fast the guide is beside other generators: make bench SIZES="100 1
 	@sh scripts/setup
 	@.venv/bin/python benchmarks/speed.py $(SIZES)
 
+soak: ## chance that means harm, much more of it than in `make test`: an hour or so, new cases each time
+	@sh scripts/setup test
+	GUIDE_SOAK=20 $(RUN) pytest -n 2 tests/fuzz tests/test_kills.py tests/test_reproducible.py
+
+sbom: ## what the program consists of, with licences: dist/sbom.cdx.json; fails on a licence not accepted
+	@sh scripts/setup
+	@.venv/bin/python scripts/sbom.py dist/sbom.cdx.json
+
 manual: ## the manual's reference pages and the editors' schemas anew, after a change of the model
 	@sh scripts/setup
 	@$(RUN) guide.reference docs/manual
