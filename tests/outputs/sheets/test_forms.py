@@ -2,7 +2,6 @@
 
 import io
 import shutil
-import subprocess
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -71,22 +70,6 @@ def test_a_batch_has_each_form_on_a_page_of_its_own(starter, tmp_path, monkeypat
     ]
     breaks = [each for each in document.element.iter(qn("w:br")) if each.get(qn("w:type"))]
     assert len(breaks) == 1
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_the_office_suite_opens_it(sheets, tmp_path):
-    file = sheets / "tea-processing-zh.docx"
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, file]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    text = subprocess.run(
-        ["pdftotext", tmp_path / "tea-processing-zh.pdf", "-"],
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout
-    assert "招商项目表" in text
-    assert "agriculture/tea-processing" in text
 
 
 def own_template(starter, *paragraphs):
