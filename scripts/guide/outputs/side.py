@@ -4,6 +4,7 @@ Processes are forked, so that a job sees all that was loaded; what it returns co
 """
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -35,11 +36,14 @@ def side_by_side(jobs: Sequence[Callable[[], T]], *, forked: bool) -> list[T]:
     """
     if not forked or len(jobs) < 2:
         return [job() for job in jobs]
+    # What is loaded is never garbage: a search would write to its pages, and so copy all of them.
+    gc.freeze()
     started = [_start(job) for job in jobs[1:]]
     try:
         first = jobs[0]()
         return [first, *(_answer(process, end) for process, end in started)]
     finally:
+        gc.unfreeze()
         for process, end in started:
             end.close()
             process.terminate()

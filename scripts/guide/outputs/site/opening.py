@@ -18,6 +18,7 @@ from guide.outputs.site.portraits import portraits
 from guide.outputs.site.render import colours_css
 from guide.outputs.site.site import Site
 from guide.problems import Place, Problem, Severity
+from guide.words.applying import links
 
 _PRIMARY, _ACCENT = "#0b4f6c", "#c8102e"
 
@@ -37,6 +38,7 @@ def open_site(
         if isinstance(found, Fault)
     ]
     content = Content(guide, sound, sheets)
+    links(guide)  # worked out once, before the languages go their own ways
     site = Site(
         guide,
         write=partial(write, content),
