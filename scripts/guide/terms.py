@@ -8,7 +8,9 @@ from guide.model.enumerations import TermKind
 from guide.model.lists import Term
 
 # Proper names: each has one translation, and a text that uses one uses the other.
-NAMES = frozenset({TermKind.ORGANISATION, TermKind.PARK, TermKind.LAW, TermKind.DOCUMENT})
+NAMES = frozenset(
+    {TermKind.PLACE, TermKind.ORGANISATION, TermKind.PARK, TermKind.LAW, TermKind.DOCUMENT}
+)
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,15 @@ class Termbase:
 
 
 def uses(term: Term, english: str) -> bool:
-    """Whether an English text uses a term's approved translation, whole or short, in any number."""
-    folded = _folded(english)
-    return any(_folded(name) in folded for name in (term.en, term.short_en) if name)
+    """Whether an English text uses a term's approved translation, whole or short, in any number.
+
+    A place that the reader has met may be called by what it is: the town, the airport.
+    """
+    folded = f" {_folded(english)} "
+    names = [name for name in (term.en, term.short_en) if name]
+    if term.kind is TermKind.PLACE:
+        names += [f"{article} {term.en.split()[-1]}" for article in ("the", "this")]
+    return any(f" {_folded(name)} " in folded for name in names)
 
 
 def forbidden(term: Term, english: str) -> str:
@@ -46,9 +54,9 @@ def forbidden(term: Term, english: str) -> str:
 
 
 def _folded(text: str) -> str:
-    """Lower case, hyphens as spaces, words without their plural s: enough to compare names."""
+    """Lower case, hyphens as spaces, words without plural and possessive s."""
     words = re.findall(r"[a-z0-9]+(?:'[a-z]+)?", text.lower().replace("’", "'"))
-    return " ".join(_singular(word) for word in words)
+    return " ".join(_singular(re.sub("'s?$", "", word)) for word in words)
 
 
 def _singular(word: str) -> str:

@@ -122,3 +122,22 @@ def test_open_data_speaks_all_three(built: Path) -> None:
         "zh-Hant-HK": "茶葉精製廠",
     }
     assert project["pages"]["zh-Hant-HK"].endswith("/zh-hant/projects/tea-processing.html")
+
+
+def test_once_somebody_read_the_conversion_every_page_says_who_and_when(
+    starter: Path, tmp_path: Path
+) -> None:
+    file = starter / "projects" / "guide.yml"
+    text = file.read_text("utf-8").replace(*EDITS["guide.yml"])
+    review = "zh_hant_reviewed: {by: investment-bureau, date: 2026-11-12}\n"
+    file.write_text(f"{text}{review}", "utf-8")
+    library, problems = examine(starter)
+    assert library is not None
+    assert problems == []
+    build(library.guide(), starter, tmp_path / "site")
+    pages = list((tmp_path / "site" / "zh-hant").rglob("*.html"))
+    assert len(pages) > 20
+    for page in pages:
+        html = page.read_text("utf-8")
+        assert "自動轉換，示例縣投資促進局於2026年11月12日審校" in html, page
+        assert "尚未經人工審校" not in html, page
