@@ -104,9 +104,9 @@ def test_what_people_type(filled):
     said = changes(found)
     assert said["land", "area"] == "66亩"
     assert said["cooperation",] == "equity-jv, lease"
-    assert said["readiness", "feasibility", "date"] == "2026年5月"
+    assert said["readiness", "feasibility", "date"] == "2026-05"
     assert said["readiness", "feasibility", "document", "zh"] == "可行性研究报告；修订稿"
-    assert said["schedule", "start"] == "2027年6月"
+    assert said["schedule", "start"] == "2027-06"
     assert said["summary", "zh"] == "新的简介。"
 
 

@@ -10,6 +10,7 @@ import pytest
 from guide.checks import CHECKS
 from guide.intake import files
 from guide.intake.preview import of_files
+from guide.intake.telling import told
 from guide.load import load
 from guide.locales import staff
 from guide.report import sentence
@@ -352,3 +353,25 @@ def test_other_formats(starter, suffix):
     found = preview(starter, SENT / f"table.{suffix}")
     assert codes(found) == []
     assert differences(found) == {"investment.total": ("9600万元", "9700万元")}
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "path", "said"),
+    [
+        ("数据截至", "2026年11月5日", "as_of", "2026-11-05"),
+        ("schedule.start", "２０２６年3月", "schedule.start", "2026-03"),
+        ("用地面积（亩）", 81, "land.area", "81亩"),
+        ("用地面积（亩）", "5.4公顷", "land.area", "5.4公顷"),
+        ("总投资（万元）", 58000, "investment.total", "5.8亿元"),
+        ("featured", "否", "featured", "false"),
+    ],
+)
+def test_what_a_file_says_for_what_was_typed(send, head, cell, path, said):
+    found = send((TEA, "茶叶精制加工项目", cell), heads=(HEADS[0], HEADS[2], head))
+    assert {key: after for key, (_, after) in differences(found).items()} == {path: said}
+
+
+def test_a_preview_speaks_in_the_words_of_the_lists(send):
+    found = send(row(c="独资；租赁"))
+    assert "  合作方式：独资、合资 → 独资、租赁  [项目!E2]" in list(told(found, "zh"))
+    assert "Wholly owned, Lease" in "".join(told(found, "en"))

@@ -18,6 +18,7 @@ from guide.outputs.workbook import make
 from guide.tree import parse
 from guide.workbook.heads import LANGUAGES, labels, match
 from guide.workbook.layout import KINDS, sheets
+from guide.workbook.template import template
 
 SAMPLE = Path(__file__).parents[2]
 HOSTILE = (
@@ -118,6 +119,11 @@ def test_the_same_library_gives_the_same_bytes(sample):
     before = path.read_bytes()
     make(Request(guide=library.guide(), root=path.parents[1]))
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("part", ["projects", "units", "clauses"])
+def test_the_same_library_gives_the_same_template(sample, part):
+    assert template(sample[0], part) == template(sample[0], part)
 
 
 def project(chance):

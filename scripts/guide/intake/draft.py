@@ -7,6 +7,7 @@ from guide.edit import pruned
 from guide.intake.entry import Entry
 from guide.problems import Place
 from guide.tree import Tree
+from guide.workbook.columns import Column
 
 Path = tuple[str | int, ...]
 
@@ -19,6 +20,7 @@ class Difference:
     before: str
     after: str
     place: Place
+    column: Column
 
 
 @dataclass(slots=True)

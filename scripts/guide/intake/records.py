@@ -9,10 +9,11 @@ from guide.intake.identity import Identity
 from guide.load.files import LIBRARY
 from guide.model.guide import Library
 from guide.problems import Place, Problem
+from guide.quantities import plain
 from guide.workbook.layout import ID, KEY, SECTOR
 from guide.workbook.names import folded
-from guide.workbook.reading import QUANTITIES, REMOVE, Typed
-from guide.workbook.sameness import as_people_say, unchanged
+from guide.workbook.reading import REMOVE, Typed
+from guide.workbook.sameness import as_people_say, parsed, unchanged
 
 
 class Records:
@@ -178,14 +179,19 @@ class Records:
                 here[name] = _written(given)
                 after = _shown(here[name])
             full = (*path, *given.column.path)
-            draft.differences.append(Difference(full, _shown(before), after, given.place))
+            difference = Difference(full, _shown(before), after, given.place, given.column)
+            draft.differences.append(difference)
 
 
 def _written(given: Given) -> Typed:
-    """What a file says for a value; a number that took its unit from the head, as people say it."""
-    if given.by_head and isinstance(given.value, str) and given.column.sort in QUANTITIES:
-        return as_people_say(given.column, given.value)
-    return copy.deepcopy(given.value)
+    """What a file says for a value: an amount as people say it, a date by ISO 8601."""
+    value = given.value
+    if isinstance(value, str) and given.by_head and given.column.sort == "money":
+        return as_people_say(given.column, value)
+    if isinstance(value, str) and given.column.sort in ("day", "date"):
+        date = parsed(given.column, value)
+        return value if date is None else plain(date)
+    return copy.deepcopy(value)
 
 
 def _says(item: Any, given: Given) -> bool:

@@ -44,10 +44,23 @@ def _difference(draft: Draft, of: Difference, lang: str) -> str:
     return words.word(
         "import-difference",
         field=field_name(draft.kind, of.path, lang),
-        before=_short(of.before) or nothing,
-        after=_short(of.after) or nothing,
+        before=_short(_worded(of, of.before, lang)) or nothing,
+        after=_short(_worded(of, of.after, lang)) or nothing,
         place=of.place.cell,
     )
+
+
+def _worded(of: Difference, text: str, lang: str) -> str:
+    """Choices by their labels; anything else as the file says it."""
+    words = locale(lang)
+    if of.column.sort == "boolean" and text in ("true", "false"):
+        return words.word("yes-word" if text == "true" else "no-word")
+    if of.column.sort != "enum":
+        return text
+    name = of.column.of.__name__
+    known = words.enums.get(name, {})
+    said = [words.enum(name, each) if each in known else each for each in text.split(", ")]
+    return words.word("list-comma").join(said)
 
 
 def field_name(kind: str, path: tuple[str | int, ...], lang: str) -> str:
