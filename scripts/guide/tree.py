@@ -163,7 +163,12 @@ class _Composer:
         """The root node; what is refused ends the reading or leaves a gap, and is reported."""
         documents = 0
         for event in yaml.parse(self.text, Loader=_LOADER):
-            if isinstance(event, yaml.DocumentStartEvent):
+            # Nine of ten events are scalars: they are asked for first, and by their very type.
+            if type(event) is yaml.ScalarEvent:
+                if event.anchor or event.tag:
+                    self._refuse_marks(event)
+                self._hang(_scalar(event))
+            elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     self._report("several-documents", event)
@@ -238,6 +243,13 @@ class _Composer:
     def _problem(self, code: str, node: Node, **args: object) -> None:
         place = Place(self.file, node.line, node.column, max(1, node.width))
         self.problems.append(Problem(code, place, args))
+
+
+def _scalar(event: yaml.ScalarEvent) -> Scalar:
+    start, end = _mark(event.start_mark), _mark(event.end_mark)
+    line, column = start.line, start.column
+    width = end.column - column if end.line == line else 1
+    return Scalar(event.value, not event.style, line + 1, column + 1, width)
 
 
 def _mark(mark: Any) -> yaml.Mark:
