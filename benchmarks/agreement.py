@@ -20,10 +20,8 @@ from tempfile import TemporaryDirectory
 
 from guide.agreement import differences
 from guide.agreement.remembered import agreed
-from guide.checks.languages import texts
-from guide.checks.registry import Scope
+from guide.checks.registry import texts_of
 from guide.load import load
-from guide.load.internal import load_internal
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "agreement"))
@@ -76,8 +74,7 @@ def speed() -> str:
     library, _ = load(ROOT)
     if library is None:
         raise SystemExit("the sample library cannot be read")
-    scope = Scope(library, load_internal(ROOT)[0])
-    ours = [(t["zh"], t["en"]) for kind, _, _, t in texts(scope) if kind == "projects"]
+    ours = [(t["zh"], t["en"]) for kind, _, _, t in texts_of(library) if kind == "projects"]
     turns = range(PROJECTS // len(library.projects) + 1)
     made = [copied(pair, turn) for turn in turns for pair in ours]
     made = made[: len(ours) * PROJECTS // len(library.projects)]

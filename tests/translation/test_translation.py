@@ -10,7 +10,9 @@ import python_calamine as calamine
 import xlsxwriter
 
 from guide.cli import main
+from guide.serve import translations
 from guide.translation.keeping import FOLDER
+from guide.translation.page import ADDRESS
 from guide.translation.sheet import COLUMNS
 
 FILE = "projects/agriculture/tea-processing.yml"
@@ -54,6 +56,14 @@ def counts(run):
     )
 
 
+def shown(root):
+    """How many stale translations the staff's page of `guide serve` lists."""
+    site = root / "served"
+    site.mkdir(exist_ok=True)
+    assert translations(root, None, site, "en") == []
+    return (site / ADDRESS).read_text("utf-8").count(" · stale")
+
+
 def sent(root, run, *words):
     """The rows of the file that goes to the agency."""
     code, out, _ = run("export", "--to", "en", *words)
@@ -94,6 +104,7 @@ def test_a_sentence_that_changed_makes_its_translation_stale_until_the_agency_an
     after, characters = counts(run)
     assert after == {**before, "reviewed": before["reviewed"] - 1, "stale": 1}
     assert characters > 20
+    assert shown(reviewed) == 1
     _, rows = sent(reviewed, run)
     assert len(rows) == 2
     row = rows[1]
@@ -114,6 +125,7 @@ def test_a_sentence_that_changed_makes_its_translation_stale_until_the_agency_an
     assert " ".join(" ".join(come).split()).endswith(ENGLISH)
     assert "# 项目属性" in now
     assert counts(run) == ({**before, "reviewed": before["reviewed"] - 1, "draft": 1}, 0)
+    assert shown(reviewed) == 0
 
 
 def test_who_changes_both_languages_leaves_a_draft(reviewed, run):

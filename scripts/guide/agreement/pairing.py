@@ -14,11 +14,11 @@ def unlike(han: list[Number], latin: list[Number]) -> list[Pair]:
 
     Each number is used once; a number said again, as in 8 ha (120 mu), has its equal all the same.
     """
-    rest_han, rest_latin = _unused(han, latin)
-    lost_han = [n for n in rest_han if not _again(n, latin)]
-    lost_latin = [n for n in rest_latin if not _again(n, han)]
+    lost_han = [n for n in han if n.weight and not _again(n, latin)]
+    lost_latin = [n for n in latin if n.weight and not _again(n, han)]
     if not lost_han and not lost_latin:
         return []
+    rest_han, rest_latin = _unused(han, latin)
     pairs = list(_paired(rest_han, rest_latin, lost_han, lost_latin))
     told = {id(number) for pair in pairs for number in pair}
     alone: list[Pair] = [
