@@ -246,6 +246,10 @@ TARGETS: dict[int, dict[str, tuple[str, Callable[[dict[str, Taken]], float], flo
 }
 
 
+# Megabytes of all processes at once.
+MEMORY = {10_000: 700, 100_000: 4_000}
+
+
 def report(found: dict[int, dict[str, Taken]], runs: int) -> str:
     lines = [
         "# Speed",
@@ -269,8 +273,25 @@ def report(found: dict[int, dict[str, Taken]], runs: int) -> str:
                 f"| {name} | {row.wall:.2f} | {row.cpu:.2f} | {row.memory:.0f} "
                 f"| {target} | {reached} |"
             )
+        lines += memory(size, rows)
     lines += growth(found)
     return "\n".join(lines) + "\n"
+
+
+def memory(size: int, rows: dict[str, Taken]) -> list[str]:
+    """What the whole site holds at once, against its targets."""
+    site, hugo, most = rows["site, cold"].memory, rows.get("hugo"), MEMORY.get(size)
+    if most is None:
+        return []
+    said = f"Memory of the site, cold: {site:.0f} MB; target ≤ {most:,} MB: {yes(site <= most)}"
+    if hugo is not None:
+        half = hugo.memory / 2
+        said += f"; ≤ half of Hugo's, {half:.0f} MB: {yes(site <= half)}"
+    return ["", f"{said}."]
+
+
+def yes(reached: bool) -> str:
+    return "reached" if reached else "not reached"
 
 
 def growth(found: dict[int, dict[str, Taken]]) -> list[str]:
