@@ -5,7 +5,7 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +16,8 @@ from lxml import etree
 
 _NAME = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 _BODY, _CORE = "word/document.xml", "docProps/core.xml"
+_RELATIONS = "_rels/.rels"
+_THUMBNAIL = re.compile(rb'<Relationship [^>]*/metadata/thumbnail"[^>]*/>')
 # What a template may not carry: programs, and what would be fetched from elsewhere.
 _ACTIVE = re.compile(r"vbaProject|activeX|embeddings/|\.bin$", re.IGNORECASE)
 _LARGEST, _MOST = 20_000_000, 2000
@@ -58,7 +60,16 @@ def opened(data: bytes) -> Template:
             raise TemplateError("form-active", part=name)
         if name.endswith(".rels") and b'TargetMode="External"' in content:
             raise TemplateError("form-active", part=name)
-    return found
+    return Template(dict(_without_thumbnail(found.parts)), found.body)
+
+
+def _without_thumbnail(parts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The parts without the small picture of the template itself, which may say who made it."""
+    for name, content in parts.items():
+        if name == _RELATIONS:
+            yield name, _THUMBNAIL.sub(b"", content)
+        elif not name.startswith("docProps/thumbnail"):
+            yield name, content
 
 
 def unpacked(data: bytes) -> Template:
