@@ -5,7 +5,8 @@
 Makes libraries with `make_library.py`, shortens their projects to what a page holds, and sets the
 projects and indexes of each for the screen, in Chinese, in a process of its own: first with nothing
 kept but the prepared photographs, then again unchanged. Prints wall time, processor time, the most
-memory that the process and its children held at once, pages, and how time grows with size.
+memory that the process and its children held at once, pages, and how time grows with size, with
+targets beside results, and writes them to `benchmarks/booklet.md`.
 """
 
 import argparse
@@ -21,6 +22,9 @@ from pathlib import Path
 
 from make_library import COLLECTIONS, make
 
+TABLE = Path(__file__).with_suffix(".md")
+# For a thousand projects: seconds to set, megabytes, seconds again; and the growth from 100.
+LARGE, SECONDS, MEGABYTES, AGAIN, GROWTH = 1000, 20, 2500, 1.0, 1.10
 # What a project says beyond one page.
 LONG = (
     "market|risks|support_needed|conditions|environment|social|cooperation_note|policies|events|"
@@ -65,7 +69,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path)
     options = parser.parse_args()
     folder = options.folder or Path(tempfile.mkdtemp(prefix="booklet-benchmark-"))
-    taken = {}
+    taken, rows = {}, []
     print("projects   pages   set s    CPU s   peak MB   again s")
     for size in options.sizes:
         root = folder / str(size)
@@ -82,10 +86,32 @@ def main() -> None:
         pages = count(target / "pages-screen-zh.pdf")
         taken[size] = first
         print(f"{size:8} {pages:7} {first:7.1f} {cpu:8.1f} {peak:9.0f} {again:9.2f}", flush=True)
+        wanted = f"≤ {SECONDS} s, ≤ {MEGABYTES} MB, again ≤ {AGAIN} s" if size == LARGE else ""
+        rows.append(
+            f"| {size} | {pages} | {wanted} | {first:.1f} s | {cpu:.1f} s | {peak:.0f} MB "
+            f"| {again:.2f} s |"
+        )
     small, large = min(taken), max(taken)
     if large > small:
         growth = math.log(taken[large] / taken[small]) / math.log(large / small)
-        print(f"growth exponent {small} to {large}: {growth:.2f}")
+        print(f"growth exponent {small} to {large}: {growth:.2f}, wanted ≤ {GROWTH:.2f}")
+        rows += [
+            "",
+            f"Growth exponent from {small} to {large}: {growth:.2f}, wanted ≤ {GROWTH:.2f}.",
+        ]
+    print(f"wanted for {LARGE}: ≤ {SECONDS} s, ≤ {MEGABYTES} MB, again ≤ {AGAIN} s")
+    head = "| projects | pages | wanted | set | processor | most memory | again, unchanged |"
+    said = ["# Setting the booklet", "", *about(), "", head, "|" + "---|" * 7, *rows, ""]
+    TABLE.write_text("\n".join(said), "utf-8")
+
+
+def about() -> list[str]:
+    """What a reader must know of the figures."""
+    day, load = time.strftime("%Y-%m-%d"), os.getloadavg()[0]
+    return [
+        "A page a project with a photograph of its own, prepared, for the screen, in Chinese.",
+        f"Taken on {day} on {os.cpu_count()} processors, load {load:.1f} (booklet.py).",
+    ]
 
 
 def shorten(library: Path) -> None:

@@ -19,6 +19,8 @@ from guide.outputs.sheets.forms import Forms
 from guide.outputs.sheets.pages import Workshop
 
 ROOT = Path(__file__).parents[1]
+# Seconds for 3,000 PDFs of a thousand projects, and for their Word files.
+SHEETS, WORD = 120, 60
 
 
 def repeated(guide: Guide, count: int) -> Guide:
@@ -49,11 +51,12 @@ def main() -> None:
     end = time.monotonic()
     size = sum(map(len, made.values())) / max(1, len(made)) / 1e3
     print(f"{len(made)} PDFs: {end - start:.0f} s (words {said - start:.0f} s), {size:.0f} kB each")
-    print(f"  problems: {len(problems)}")
+    print(f"  wanted for 3,000 PDFs: ≤ {SHEETS} s; problems: {len(problems)}")
     start = time.monotonic()
     forms = Forms(guide, guide.languages[:1])
     tables, _ = forms.made(list(forms.pages(projects)))
     print(f"{len(tables)} Word files, one of them with all forms: {time.monotonic() - start:.0f} s")
+    print(f"  wanted for 1,000 Word files: ≤ {WORD} s")
     for who, name in ((resource.RUSAGE_SELF, "main"), (resource.RUSAGE_CHILDREN, "largest child")):
         print(f"  memory, {name}: {resource.getrusage(who).ru_maxrss / 1e3:.0f} MB")
     print(f"  processors: {os.cpu_count()}, load: {os.getloadavg()[0]:.1f}")

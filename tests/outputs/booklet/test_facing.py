@@ -97,3 +97,11 @@ def test_the_printed_numbers_are_those_of_the_folded_pages(leaves):
             assert str(number) in text.split(), number
             numbered += 1
     assert numbered > 10
+
+
+def test_a_spread_has_no_third_side(library, tmp_path):
+    library.change("guide.yml", languages=["zh", "en", "zh-Hant"])
+    library.change("editions/guide.yml", layout="facing", languages=["zh", "en", "zh-Hant"])
+    problems = build(library.guide(), tmp_path / "dist", renderings=["screen"])
+    assert [problem.code for problem in problems] == ["booklet-facing-languages"]
+    assert not (tmp_path / "dist").exists()

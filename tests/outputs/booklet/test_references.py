@@ -3,14 +3,21 @@
 import re
 import shutil
 import subprocess
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pikepdf
 import pytest
 from PIL import Image
 
+from guide.load import load
 from guide.outputs.booklet import build
+from guide.outputs.site.build import build as build_site
+from guide.problems import has_errors
 
+ROOT = Path(__file__).parents[3]
+# The contents of the sample end before this page.
+CONTENTS = 6
 PROJECT = "agriculture/tea-processing.yml"
 
 pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no poppler here")
@@ -63,6 +70,32 @@ def links(pdf):
     return found
 
 
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    """The sample's edition with facing pages, whose numbers are worked out, and its whole guide."""
+    library, problems = load(ROOT)
+    assert not has_errors(problems)
+    guide, folder = library.guide(), tmp_path_factory.mktemp("sample")
+    assert build(guide, folder, editions=["guide", "shenzhen-fair"], renderings=["screen"]) == []
+    return guide, folder
+
+
+@pytest.mark.parametrize(
+    "name", ["guide-screen-zh", "guide-screen-en", "shenzhen-fair-screen-zh+en"]
+)
+def test_the_samples_page_numbers_are_right_on_every_line(sample, name):
+    _, folder = sample
+    # A line of the contents ends with its number; elsewhere it stands alone or as `page 12`.
+    alone = re.compile(r"(?:page\s*|第\s*)?(\d+)(?:\s*页)?")
+    printed = [
+        (target, int(number[1]))
+        for page, target, text in links(folder / f"{name}.pdf")
+        if (number := re.search(r"(\d+)$", text) if page < CONTENTS else alone.fullmatch(text))
+    ]
+    assert len(printed) > 150
+    assert [(target, number) for target, number in printed if target != number] == []
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_printed_page_number_is_that_of_its_page(volume, lang):
     guide, folder = volume
@@ -99,5 +132,8 @@ def test_every_code_is_read_from_the_printed_page(volume, tmp_path, lang):
     }
     assert pages == wanted | {f"{site}/{lang}/index.html?edition=guide"}
     assert read == pages
+    site_folder = tmp_path / "site"
+    assert build_site(guide, guide.root, site_folder).outcome
     for address in pages:
+        assert (site_folder / urlsplit(address).path.lstrip("/")).is_file(), address
         assert parse_qs(urlsplit(address).query) == {"edition": ["guide"]}

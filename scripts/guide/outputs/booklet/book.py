@@ -88,6 +88,7 @@ def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
         "lang": lang,
         "binding": str(edition.binding) if edition and edition.binding else "",
         "format": desk.format.value,
+        "bleed": desk.bleed,
         "fonts": list(fonts.families(lang)),
         "tokens": colours.of_guide(guide),
         "words": opening.fixed_words(desk.voice),

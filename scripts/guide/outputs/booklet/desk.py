@@ -12,6 +12,7 @@ from guide.typesetting import tables
 from guide.words import Voice
 
 WHOLE = "guide"
+_BLEED = 3.0
 
 _MEASURES = {
     Format.LARGE_16MO: tables.PAGE,
@@ -37,6 +38,12 @@ class Desk:
     def format(self) -> Format:
         """The size of the page; 大度16开 where no edition says otherwise."""
         return self.edition.format if self.edition else Format.LARGE_16MO
+
+    @property
+    def bleed(self) -> float:
+        """What is printed beyond the trim, in mm; 3 where no edition says otherwise."""
+        own = self.edition.bleed if self.edition else None
+        return float(own.to("mm")) if own is not None else _BLEED
 
     @property
     def measure(self) -> float:

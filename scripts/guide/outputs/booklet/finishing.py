@@ -25,7 +25,6 @@ from guide.problems import Place, Problem, Severity, has_errors
 # A change here makes every press file anew.
 MAKING = "press 2"
 _STANDARDS = {"x-4": "PDF/X-4", "x-1a": "PDF/X-1a:2003"}
-_BLEED = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +159,11 @@ def _creep(edition: Edition) -> tuple[Decimal, Decimal]:
 
 def _spine(pages: Pages, width: float) -> Spine:
     meta, tokens = pages.book["meta"], pages.book["tokens"]
-    trim = SIZES[Format(pages.book["format"])]
+    trim, bleed = SIZES[Format(pages.book["format"])], pages.book["bleed"]
     return Spine(
         width=width * MM,
-        height=(trim[1] + 2 * _BLEED) * MM,
-        bleed=_BLEED * MM,
+        height=(trim[1] + 2 * bleed) * MM,
+        bleed=bleed * MM,
         fill=tokens["primary"]["cmyk"],
         ink=tokens["paper"]["cmyk"],
         lettered=width >= float(binding.LETTERED),
@@ -186,14 +185,13 @@ def _wanted(
 ) -> Wanted:
     edition = pages.edition
     width, height = SIZES[Format(pages.book["format"])]
-    bleed = edition.bleed.to("mm") if edition and edition.bleed is not None else _BLEED
     return Wanted(
         place=pages.place,
         kind=kind,
         standard=_STANDARDS[press.standard],
         width=across * width + (spine[0] if spine else 0.0),
         height=height,
-        bleed=float(bleed),
+        bleed=pages.book["bleed"],
         multiple=multiple,
         binding=str(edition.binding) if edition and edition.binding else "",
         spine=spine[0] if spine else None,

@@ -1,5 +1,6 @@
 """Photographs prepared for the page: upright, in the rendering's colours, no larger than needed."""
 
+import contextlib
 import hashlib
 import io
 import os
@@ -17,6 +18,8 @@ from guide.outputs.booklet.press.profile import MAKING, MOST_INK, Profile, separ
 PIXELS = {"screen": 1050, "press": 2400}
 _QUALITY = 88
 _DIGEST = 32
+# The cache keeps the pictures that were used last, up to so many bytes.
+_ROOM = 2_000_000_000
 
 
 def all_prepared(
@@ -30,8 +33,10 @@ def all_prepared(
     wanted = list(dict.fromkeys(files))
     # Pillow lets other threads run while it works on pixels.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        made = pool.map(lambda file: prepared(file, media, profile, cache), wanted)
-        return dict(zip(wanted, made, strict=True))
+        made = list(pool.map(lambda file: prepared(file, media, profile, cache), wanted))
+    if cache is not None:
+        _tidy(cache, _ROOM)
+    return dict(zip(wanted, made, strict=True))
 
 
 def prepared(
@@ -94,7 +99,11 @@ def _recalled(kept: Path | None) -> bytes | None:
     except OSError:
         return None
     digest, picture = data[:_DIGEST], data[_DIGEST:]
-    return picture if hashlib.sha256(picture).digest() == digest else None
+    if hashlib.sha256(picture).digest() != digest:
+        return None
+    with contextlib.suppress(OSError):
+        os.utime(kept)
+    return picture
 
 
 def _remember(kept: Path | None, picture: bytes) -> None:
@@ -107,3 +116,15 @@ def _remember(kept: Path | None, picture: bytes) -> None:
         aside.replace(kept)
     except OSError:
         return  # a full or read-only disk costs time, nothing else
+
+
+def _tidy(cache: Path, room: int) -> None:
+    """Leave as many bytes of pictures as there is room for, those that were used last."""
+    try:
+        files = [(file.stat(), file) for file in cache.glob("*.jpg")]
+    except OSError:
+        return
+    for found, file in sorted(files, key=lambda each: each[0].st_mtime, reverse=True):
+        room -= found.st_size
+        if room < 0:
+            file.unlink(missing_ok=True)

@@ -22,6 +22,7 @@ from guide.outputs.booklet.desk import WHOLE
 from guide.outputs.booklet.facing import laid
 from guide.outputs.booklet.finishing import Pages, Press, finished, usual
 from guide.outputs.booklet.fitting import Plan
+from guide.outputs.booklet.marking import unsuspected
 from guide.outputs.booklet.pictures import all_prepared
 from guide.outputs.booklet.plans import NotSetError, plans
 from guide.outputs.booklet.preflight.verdict import Source
@@ -31,6 +32,8 @@ from guide.problems import Place, Problem, Severity, has_errors, in_order
 from guide.typesetting import fonts
 
 RENDERINGS = ("screen", "press")
+# A spread has so many.
+_SIDES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,10 @@ def _jobs(
 def _refusals(guide: Guide, job: _Job) -> list[Problem]:
     """What keeps a volume from being set at all."""
     volume = job.volume
+    if volume.layout is Layout.FACING and len(volume.langs) > _SIDES:
+        place = Place(f"projects/editions/{volume.id}.yml")
+        args = {"edition": volume.id, "count": len(volume.langs)}
+        return [Problem("booklet-facing-languages", place, args)]
     found = [p for each in job.books for p in unprintable(guide, each, each["lang"])]
     if volume.edition is not None and guide.projects and not projects_in(job.books[0]):
         place = Place(f"projects/editions/{volume.id}.yml")
@@ -275,6 +282,7 @@ def _finish(guide: Guide, job: _Job, order: Order, result: Result, ready: _Ready
         job.files, found = finished(guide, pages, ready.press, folder)
         job.problems += found
     else:
+        unsuspected(pdf)
         job.files = [pdf.rename(folder / volume.name)]
 
 
