@@ -3,15 +3,22 @@
 import re
 import shutil
 from pathlib import Path
+from subprocess import run
 
 import pytest
 
 from guide.checks import examine
+from guide.cli import main
 from guide.locales import staff, tags
 from guide.outputs.site import build
 
 ROOT = Path(__file__).parents[1]
 PUBLIC = (".html", ".js", ".json", ".csv", ".xml", ".txt")
+EDITION = {
+    "languages: [zh]": "languages: [ja]",
+    "- {townships: [yunding]}": "- {sectors: [education]}",
+    "chapters: [place, living, projects, contacts]": "chapters: [projects, contacts]",
+}
 KANA = re.compile("[\u3041-\u30ff]")
 
 
@@ -110,3 +117,23 @@ def test_a_language_in_preparation_reaches_no_public_byte(starter: Path, tmp_pat
     made = [file for file in (tmp_path / "site").rglob("*") if file.suffix in PUBLIC]
     assert len(made) > 50
     assert not [file for file in made if "製茶" in file.read_text(encoding="utf-8")]
+
+
+def test_a_booklet_is_set_in_japanese_glyphs(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    file = root / "projects" / "editions" / "yunding-town.yml"
+    text = file.read_text("utf-8")
+    for before, after in EDITION.items():
+        assert before in text
+        text = text.replace(before, after)
+    file.write_text(text, "utf-8")
+    assert main(["--root", str(root), "build", "booklet", "--edition", "yunding-town"]) == 0
+    book = root / "dist" / "yunding-town-screen-ja.pdf"
+    fonts = run(["pdffonts", book], capture_output=True, text=True, check=True).stdout
+    assert "NotoSansJP" in fonts
+    assert "NotoSansTC" not in fonts
+    said = run(["pdftotext", "-raw", book, "-"], capture_output=True, text=True, check=True).stdout
+    assert "雲嶺職業技術学院" in said
+    assert "総投資額" in said
+    # What nobody translated says whose words it is.
+    assert "[English]" in said
