@@ -16,9 +16,7 @@ from guide.words.borrowed import spoken
 __all__ = ["files", "resources"]
 
 
-def files(
-    guide: Guide, described: Sequence[Resource] | None = None
-) -> Iterator[tuple[str, bytes]]:
+def files(guide: Guide, described: Sequence[Resource] | None = None) -> Iterator[tuple[str, bytes]]:
     """Every file of the open data: (path below the data folder, bytes).
 
     JSON and CSV speak every language of the guide at once; feeds, calendars and cards stand in a

@@ -43,3 +43,22 @@ def test_without_script_the_table_says_it_all(visit: Visit) -> None:
     assert page.locator("form:visible").count() == 0
     phone = visit("zh/parks/units.html", viewport={"width": 360, "height": 740})
     assert phone.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_a_park_narrows_its_own_units(visit: Visit) -> None:
+    page = visit("en/parks/yunling-edz.html")
+    assert page.locator(".own-spaces th[scope=row]:visible").count() == 0
+    page.select_option("select[name=height]", "8")
+    page.select_option("select[name=free]", "now")
+    assert rows(page) == ["A1-101", "A1-102"]
+    expect(page.locator("#count")).to_have_text("2 units and plots")
+    assert "height=8" in page.url
+    assert page.locator("select[name=park]").count() == 0
+    page.get_by_role("button", name="Clear all").click()
+    expect(page.locator("#count")).to_have_text("4 units and plots")
+
+
+def test_without_script_a_park_shows_its_own_tables_alone(visit: Visit) -> None:
+    page = visit("zh/parks/yunling-edz.html", java_script_enabled=False)
+    assert page.locator(".own-spaces:visible").count() == 0
+    assert page.locator(".group table:visible", has_text="A1-101").count() == 1

@@ -158,7 +158,14 @@ def units(text: str) -> dict[str, object]:
         "plots": (row,),
         "notes": ((text, text),),
         "parks_list": Choice(text, "../a.html"),
+        "own": False,
     }
+
+
+def own_units(text: str) -> dict[str, object]:
+    """What the template of a park wants of the same."""
+    ways = ("title", "intro", "parks_list")
+    return {k: v for k, v in units(text).items() if k not in ways} | {"own": True}
 
 
 def kept(text: str) -> dict[str, object]:
@@ -246,7 +253,7 @@ def content(kind: str, text: str) -> dict[str, object]:
             "downloads": (choice,),
             "exchange": text,
         },
-        "park": {"record": record("parks", text), "way": choice},
+        "park": {**own_units(text), "record": record("parks", text), "way": choice},
         "policy": {"record": replace(record("policies", text), versions=old(text)), "finder": "a"},
         "chapter": {
             "title": text,

@@ -70,11 +70,13 @@ def _record(content: Content, entry: Entry) -> Page:
         files = (*downloads.of_project(content, entry), *_picture(content, entry))
         more = {"related": _related(content, words), "downloads": files, "exchange": said}
     if entry.kind == "park":
-        more = rooms.ways_on(content, entry)
+        more = rooms.ways_on(content, entry) | rooms.own_units(content, entry)
     here, drawn = content.here(entry), drawings(content, entry)
     if entry.kind in ("project", "park") and on_offer(content.guide):
         more["finder"] = here.page(FINDER) + finder.told(content, entry)
     lines = style(entry, STYLE) if drawn else Markup("")
+    if more.get("counted"):
+        lines += rooms.head(entry, "units")
     if entry.kind == "policy":
         more["finder"] = here.page(FINDER) if on_offer(content.guide) else ""
         lines += validity_tag(content.guide, entry)

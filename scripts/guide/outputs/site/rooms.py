@@ -28,6 +28,10 @@ _UNIT_COLUMNS = ("area", "floor_load", "clear_height", "crane", "power", "rent",
 _PLOT_COLUMNS = ("area", "use", "floor_area_ratio", "price", "term", "state")
 
 
+# Fewer units and plots of a park one reads without a filter.
+_FEWEST = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Narrowing:
     """A choice above the unit finder: `key` names the number it compares, `most` turns it round."""
@@ -102,20 +106,41 @@ def ways_on(content: Content, entry: Entry) -> dict[str, Any]:
 
 def units(content: Content, entry: Entry) -> dict[str, Any]:
     """What the template of the unit finder wants."""
-    guide, voice = content.guide, content.voice(entry.lang)
-    label = voice.locale.field
-    free = [
+    voice, here = content.voice(entry.lang), content.here(entry)
+    found = _free(content, entry, content.guide.parks)
+    return {
+        "title": voice.word("section-units"),
+        "intro": voice.word("units-intro"),
+        "own": False,
+        **_narrowed(found, entry, voice),
+        "parks_list": Choice(voice.word("section-parks"), here.page(list_address("parks"))),
+    }
+
+
+def own_units(content: Content, entry: Entry) -> dict[str, Any]:
+    """What a park's page wants of the finder: nothing where there is nothing to choose from."""
+    found = _free(content, entry, [entry.subject])
+    if len(found) < _FEWEST:
+        return {"counted": ""}
+    return {"own": True, **_narrowed(found, entry, content.voice(entry.lang))}
+
+
+def _free(content: Content, entry: Entry, parks: Iterable[str]) -> list[Space]:
+    return [
         space
-        for id in guide.parks
-        for space in spaces(guide, content.words("parks", id, entry.lang))
+        for id in parks
+        for space in spaces(content.guide, content.words("parks", id, entry.lang))
         if space.free
     ]
+
+
+def _narrowed(free: Sequence[Space], entry: Entry, voice: Voice) -> dict[str, Any]:
+    """Units and plots with the choices that narrow them."""
+    label = voice.locale.field
     factory = [space for space in free if space.kind == "units"]
     plots = [space for space in free if space.kind == "plots"]
     used = dict.fromkeys(space.park for space in free)
     return {
-        "title": voice.word("section-units"),
-        "intro": voice.word("units-intro"),
         "narrowings": tuple(_narrowings(factory, free, voice)),
         "parks": tuple((id, _park_name(id, voice)) for id in used),
         "park_label": label("ProjectLocation", "park"),
@@ -127,9 +152,6 @@ def units(content: Content, entry: Entry) -> dict[str, Any]:
         "plots": tuple(_row(each, _PLOT_COLUMNS, plots, voice) for each in plots),
         "counted": lists.counted(len(free), "space", entry.lang) if free else "",
         "notes": tuple(_notes(free, voice)),
-        "parks_list": Choice(
-            voice.word("section-parks"), content.here(entry).page(list_address("parks"))
-        ),
     }
 
 

@@ -276,7 +276,7 @@
         const benefit = result.benefits[id], text = sum(benefit);
         if (!text) { return null; }
         const label = clause.benefits[id].name;
-        const name = benefits.length > 1 && text.indexOf(label) < 0 ? word("labelled", { label: label, value: text }) : text;
+        const name = benefits.length > 1 && text.toLowerCase().indexOf(label.toLowerCase()) < 0 ? word("labelled", { label: label, value: text }) : text;
         return make("p", { class: "verdict-sum" + (benefit.state === "sum" ? " number" : ""), text: name });
       });
       sums.forEach(function (node) { if (node) { article.appendChild(node); } });

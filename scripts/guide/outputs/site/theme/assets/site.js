@@ -45,6 +45,18 @@
         show();
       });
     });
+    function unfold() {
+      var target = window.location.hash.length > 1 && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+      var fold = target && target.closest("details.fold");
+      if (fold && !fold.open) {
+        fold.open = true;
+        target.scrollIntoView();
+      }
+    }
+    window.addEventListener("hashchange", unfold);
+    unfold();
+    each("a[href^='#group-']", function (link) { link.addEventListener("click", function () { window.setTimeout(unfold, 0); }); });
+    window.addEventListener("beforeprint", function () { each("details.fold", function (fold) { fold.open = true; }); });
     each("[data-print]", function (button) {
       button.addEventListener("click", function () { window.print(); });
     });

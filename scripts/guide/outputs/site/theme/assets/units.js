@@ -10,6 +10,8 @@
   const count = document.getElementById("count");
   const empty = document.getElementById("empty");
   const fields = Array.from(form.querySelectorAll("select"));
+  /* On a park's own page the list unfolds with the first choice. */
+  const fold = document.querySelector(".own-list");
   const AT_MOST = ["rent"];
 
   function today() {
@@ -42,6 +44,7 @@
     document.querySelectorAll(".space-list").forEach((list) => {
       list.hidden = !list.querySelector("tr[data-kind]:not([hidden])");
     });
+    if (fold && fields.some((field) => field.value)) { fold.open = true; }
     empty.hidden = !!size;
     const said = G.counted(size, "space");
     if (count.textContent !== said) { count.textContent = said; }
