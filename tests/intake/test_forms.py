@@ -1,6 +1,8 @@
 """The Word form on its way back: what nobody changed stays, and every mistake has its cell."""
 
+import io
 import shutil
+import zipfile
 
 import pytest
 import yaml
@@ -14,6 +16,17 @@ from guide.outputs.sheets import form
 from guide.outputs.sheets.forms import Forms
 
 PROJECT = "projects/agriculture/tea-processing.yml"
+
+
+def crumpled():
+    """A Word file whose archive is sound but for the packed bytes of a part."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", "<document/>" * 50)
+    data = bytearray(held.getvalue())
+    start = data.index(b"word/document.xml") + len("word/document.xml")
+    data[start : start + 4] = b"\x01\x00\x00\x00"
+    return bytes(data)
 
 
 def library_of(root):
@@ -171,6 +184,7 @@ def test_a_bureau_s_own_form_comes_back(starter, tmp_path):
     ("make", "code"),
     [
         (lambda file: file.write_bytes(b"PK no zip"), "form-not-word"),
+        (lambda file: file.write_bytes(crumpled()), "form-not-word"),
         (lambda file: Document().save(file), "form-unknown"),
         (lambda file: shutil.copy(__file__, file), "form-not-word"),
     ],

@@ -4,6 +4,7 @@ import importlib.util
 import json
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,12 @@ ASSESS = """batches => batches.map(batch => batch.cases.map(each => PolicyEngine
 def by_chromium(batches, executable):
     """The same in a browser."""
     playwright = pytest.importorskip("playwright.sync_api")
+    # Another test's browser may be open in this thread, which has room for one only.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_by_chromium, playwright, batches, executable).result()
+
+
+def _by_chromium(playwright, batches, executable):
     with playwright.sync_playwright() as engines:
         browser = engines.chromium.launch(
             executable_path=executable, args=["--no-sandbox", "--disable-gpu"]

@@ -98,8 +98,6 @@ def _unfolds_badly(name: str, data: bytes) -> Problem | None:
                         too_far = own > _SMALL and own > MAX_RATIO * max(1, entry.compress_size)
                         if too_far or total > MAX_UNFOLDED:
                             return problem
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError) as error:
-        return Problem("file-damaged", Place(name), {"reason": str(error)[:80]})
     except Exception as error:  # noqa: BLE001  zlib.error and whatever else broken bytes bring
         return Problem("file-damaged", Place(name), {"reason": str(error)[:80]})
     return None

@@ -3,8 +3,10 @@
 import copy
 import hashlib
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +24,11 @@ _THUMBNAIL = re.compile(rb'<Relationship [^>]*/metadata/thumbnail"[^>]*/>')
 _ACTIVE = re.compile(r"vbaProject|activeX|embeddings/|\.bin$", re.IGNORECASE)
 _LARGEST, _MOST = 20_000_000, 2000
 _EARLIEST = 1980
+# What reading a damaged or foreign archive may raise, whatever it is packed with.
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, etree.XMLSyntaxError),
+    *(EOFError, KeyError, OSError, RuntimeError, ValueError),
+)
 
 
 class TemplateError(Exception):
@@ -81,7 +88,7 @@ def unpacked(data: bytes) -> Template:
                 raise TemplateError("form-too-large")
             parts = {entry.filename: archive.read(entry) for entry in entries}
         root = parse_xml(parts[_BODY])
-    except (zipfile.BadZipFile, KeyError, ValueError, RuntimeError, etree.XMLSyntaxError) as error:
+    except _DAMAGE as error:
         raise TemplateError("form-not-word") from error
     return Template(parts, root)
 

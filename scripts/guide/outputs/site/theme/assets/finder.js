@@ -18,6 +18,7 @@
     });
   }
   function list(parts) { return parts.join(word("list-comma")); }
+  function aside(text, note) { return note ? said.formats.aside.replace("{value}", text).replace("{aside}", note) : text; }
   function make(name, options, children) {
     const node = document.createElement(name);
     Object.keys(options || {}).forEach(function (key) {
@@ -240,7 +241,7 @@
     return make("li", { class: "check check-" + check.verdict }, [
       make("span", { class: "sign", "aria-hidden": "true", text: sign }),
       make("span", { text: checkText(check, result, key) }),
-      make("span", { class: "unseen", text: " (" + word(check.verdict) + ")" })
+      make("span", { class: "unseen", text: aside("", word(check.verdict)) })
     ]);
   }
   /* What a benefit comes to, in a line; empty where nothing can be said. */
@@ -256,7 +257,7 @@
       ? word("in-year", { year: years[0], value: money(total, benefit.currency) })
       : word("over-years", { years: years.length, value: money(total, benefit.currency) });
     const counted = years.some(function (year) { return benefit.years[year].paid !== "0"; });
-    return text + (each ? " (" + word("per-item") + ")" : "") + (counted || benefit.if ? "" : " (" + word("not-counted") + ")");
+    return aside(aside(text, each ? word("per-item") : ""), counted || benefit.if ? "" : word("not-counted"));
   }
 
   /* The last day to apply, with the days that are left. */
@@ -411,7 +412,7 @@
         const parts = [];
         if (each.open !== "0") { parts.push(money(each.open, currency) + " " + word("open")); }
         if (each.forfeited !== "0") { parts.push(money(each.forfeited, currency) + " " + word("forfeited")); }
-        return said.enums.BenefitKind[each.kind] + " " + money(each.award, currency) + (parts.length ? " (" + list(parts) + ")" : "");
+        return aside(said.enums.BenefitKind[each.kind] + " " + money(each.award, currency), list(parts));
       }));
     body.appendChild(make("h3", { class: "minor", text: word("chart") }));
     body.appendChild(chart(years, sums, currency));

@@ -144,12 +144,13 @@
   function dress(within) {
     const own = lists();
     within.querySelectorAll("[data-pick]").forEach((element) => {
-      if (element.querySelector(".picks")) { return; }
+      // A park's page holds rows of units, which have buttons of their own.
+      const room = element.querySelector(element.tagName === "ARTICLE" ? ".record-head" : "td.pick-room") || element;
+      if (room.querySelector(".picks")) { return; }
       const key = element.dataset.pick;
       const title = titleIn(element);
       const made = make("div", { class: "picks" }, button("shortlist", key, title, own), button("compare", key, title, own));
-      const room = element.querySelector("td.pick-room") || element.querySelector(".record-head");
-      (room || element).append(made);
+      room.append(made);
     });
   }
 

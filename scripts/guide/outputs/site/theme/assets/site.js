@@ -46,7 +46,8 @@
       });
     });
     function unfold() {
-      var target = window.location.hash.length > 1 && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+      // Ids are plain, so that a fragment needs no decoding, which a hostile one could make fail.
+      var target = document.getElementById(window.location.hash.slice(1));
       var fold = target && target.closest("details.fold");
       if (fold && !fold.open) {
         fold.open = true;
