@@ -9,11 +9,17 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+_NOBODY_ASKS: set[str] = set()
+
 
 class Model(BaseModel):
     """A mapping of the library: unknown keys are refused, values never change after loading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=False)
+
+    def model_post_init(self, _context: object, /) -> None:
+        """Forget which fields were given: nobody asks, and a set a model is much of a library."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOBODY_ASKS)
 
 
 M = TypeVar("M", bound=Model)
