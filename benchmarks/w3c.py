@@ -31,7 +31,13 @@ def main() -> int:
          "--exit-zero-always", "--stdout", str(site)],
         check=True, capture_output=True, text=True,
     )  # fmt: skip
-    said = json.loads(run.stdout)["messages"]
+    # A file has no origin, so that the checker takes a page's own scripts for another host's, and
+    # it takes data for scripts; how the policy holds is tested in a browser.
+    said = [
+        each
+        for each in json.loads(run.stdout)["messages"]
+        if "violates Content Security Policy (meta tag)" not in each["message"]
+    ]
     kinds: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], str] = {}
     for each in said:
