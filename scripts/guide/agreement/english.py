@@ -255,7 +255,8 @@ def _number(match: re.Match[str], text: str) -> _Made:
         weight = Weight.NAME
     elif before.endswith(("No. ", "No.")) or (before[-1:] == "(" and text[end : end + 1] == ")"):
         weight = Weight.SOFT
-    year = re.fullmatch(r"[12]\d{3}", match["digits"]) is not None and not match["currency"]
+    year = scale == 1 and re.fullmatch(r"[12]\d{3}", match["digits"]) is not None
+    year = year and not match["currency"]
     return _measured(match, text, raw, half, weight, end, scale, year=year)
 
 
