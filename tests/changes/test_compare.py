@@ -104,13 +104,73 @@ def test_a_new_project_and_a_withdrawn_one(library):
     assert states["tea-processing"].note == {"zh": "已落地", "en": "It found its investor"}
 
 
-def test_a_renamed_project(library):
+def rename(library, **replaced):
+    """The project under another id, whose old address leads to it."""
     source = library.root / "projects" / PROJECT
     text = source.read_text("utf-8") + "formerly: [tea-processing]\n"
+    for old, new in replaced.items():
+        assert old in text
+        text = text.replace(old, new)
     source.with_name("tea-works.yml").write_text(text, "utf-8")
     source.unlink()
-    found = {change.id: change.state for change in library.changes()}
-    assert found["tea-processing"] == "renamed"
+
+
+def test_another_id_is_no_news(library):
+    rename(library)
+    assert library.changes() == []
+
+
+def test_what_changed_under_another_id_is_told_once(library):
+    rename(library, **{"en: Tea Refining Plant": "en: Tea Works"})
+    (change,) = library.changes()
+    assert (change.id, change.state) == ("tea-works", "changed")
+    assert [each.label["en"] for each in change.details] == ["Project name"]
+
+
+def test_another_id_of_what_a_record_names_is_no_news(library):
+    folder = library.root / "projects"
+    for file in folder.rglob("*.yml"):
+        text = file.read_text("utf-8").replace("investment-bureau", "bureau")
+        file.write_text(text, "utf-8")
+    old = folder / "organisations/investment-bureau.yml"
+    text = old.read_text("utf-8") + "formerly: [investment-bureau]\n"
+    old.with_name("bureau.yml").write_text(text, "utf-8")
+    old.unlink()
+    assert library.changes() == []
+
+
+def test_of_a_list_only_what_differs_is_told(library):
+    library.alter(PROJECT, "[wholly-owned, equity-jv]", "[equity-jv, ppp]")
+    (change,) = library.changes()
+    (detail,) = change.details
+    assert detail.before["en"] == "Wholly owned"
+    assert detail.after["en"] == "Public–private partnership (PPP); the rest as before"
+
+
+def test_parts_without_an_id_are_told_apart_by_their_names(library):
+    data = json.loads(json.dumps(library.frozen.data))
+    project = data["projects"]["tea-processing"]
+    name = {"zh": "可行性研究报告", "en": "Feasibility study"}
+    project["sources"] = [{"title": name, "date": "2026-08"}]
+    library.frozen = replace(library.frozen, data=data)
+    source = "sources: [{title: {zh: 可行性研究报告, en: Feasibility study}, date: 2026-09}]"
+    library.alter(PROJECT, "promoter:", f"{source}\npromoter:")
+    (change,) = library.changes()
+    (detail,) = change.details
+    assert detail.label["en"].startswith("Feasibility study")
+    assert (detail.before["en"], detail.after["en"]) == ("August 2026", "September 2026")
+
+
+def test_what_was_withdrawn_keeps_its_name(library):
+    library.alter(PROJECT, "policies: [{policy: processing-support, clauses: [equipment]}]\n", "")
+    goodbye = "withdrawal: {date: 2026-11-20, reason: {zh: 已废止, en: It was repealed}}"
+    library.alter(
+        "policies/processing-support.yml", "status: published", f"status: withdrawn\n{goodbye}"
+    )
+    project = next(each for each in library.changes() if each.kind == "projects")
+    (detail,) = project.details
+    policy = library.frozen.data["policies"]["processing-support"]
+    assert detail.before["en"].startswith(policy["title"]["en"])
 
 
 def test_a_policy_that_has_run_out(library):

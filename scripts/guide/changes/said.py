@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from guide.load.bind import ref_at
+from guide.load.bind import model_at, ref_at
 from guide.model.base import Model
 from guide.quantities import parse_date
 from guide.words import Voice
@@ -41,7 +41,8 @@ def said(data: Any, voice: Voice, model: type[Model] | None = None, key: str = "
         case dict():
             if voice.lang in data and all(isinstance(each, str) for each in data.values()):
                 return str(data[voice.lang])
-            parts = (said(each, voice) for part, each in data.items() if part != "id")
+            inner = model_at(model, (key,)) if model is not None and key else None
+            parts = (said(each, voice, inner, part) for part, each in data.items() if part != "id")
             return voice.word("note-comma").join(part for part in parts if part)
         case list():
             parts = (said(each, voice, model, key) for each in data)
