@@ -318,6 +318,7 @@ def test_axe_finds_nothing(visit):
 @pytest.mark.parametrize(
     ("day", "state", "left"),
     [
+        ("2026-04-02T00:30:00+08:00", "in-force", "1,004"),
         ("2026-11-22T00:30:00+08:00", "in-force", "770"),
         ("2028-12-31T23:59:00+08:00", "expiring", "0"),
         ("2028-12-31T16:01:00+00:00", "expired", None),  # past midnight where the policy holds

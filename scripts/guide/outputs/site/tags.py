@@ -9,6 +9,7 @@ from guide.model.guide import Guide
 from guide.outputs.site.page import Entry, relative
 from guide.policy import EXPIRING_DAYS
 from guide.quantities import unit_label
+from guide.quantities.labels import formats_of
 
 
 def script(entry: Entry, name: str, data: Mapping[str, str] | None = None) -> Markup:
@@ -36,6 +37,7 @@ def validity_tag(guide: Guide, entry: Entry) -> Markup:
         "soon": str(EXPIRING_DAYS),
         "day": unit_label("d", entry.lang, "one"),
         "days": unit_label("d", entry.lang),
+        "group": formats_of(entry.lang)["number"]["group"],
         "left": words.words["deadline-left"],
         "last": words.words["deadline-last"],
         "passed": words.words["deadline-passed"],

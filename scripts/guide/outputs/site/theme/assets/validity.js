@@ -22,6 +22,8 @@
   function days(from, to) {
     return Math.round((Date.parse(to + "T00:00:00Z") - Date.parse(from + "T00:00:00Z")) / 86400000);
   }
+  /* A whole number with the language's sign between thousands. */
+  function grouped(number) { return String(number).replace(/\B(?=(\d{3})+$)/g, said("group")); }
   function each(selector, act) {
     Array.prototype.forEach.call(document.querySelectorAll(selector), act);
   }
@@ -58,7 +60,7 @@
       if (!list.children.length) { list.parentNode.removeChild(list); }
       return;
     }
-    number.textContent = String(left);
+    number.textContent = grouped(left);
     if (unit) { unit.textContent = left === 1 ? said("day") : said("days"); }
   }
 
@@ -67,7 +69,7 @@
     var left = days(day, mark.getAttribute("data-deadline"));
     var note = document.createElement("span");
     note.className = "note";
-    note.textContent = left < 0 ? said("passed") : left === 0 ? said("last") : said("left").replace("{count}", String(left));
+    note.textContent = left < 0 ? said("passed") : left === 0 ? said("last") : said("left").replace("{count}", grouped(left));
     mark.parentNode.appendChild(note);
   }
 
