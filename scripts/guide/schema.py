@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from guide import whole
 from guide.locales import Locale, locale, staff
 from guide.model.base import Model, yaml_name
 from guide.model.guide import COLLECTIONS
@@ -59,7 +60,7 @@ def write(folder: Path) -> list[Path]:
     for name, text in schemas():
         file = folder / name
         if not file.exists() or file.read_text(encoding="utf-8") != text:
-            file.write_text(text, encoding="utf-8", newline="\n")
+            whole.write(file, text.encode())
             changed.append(file)
     return changed
 

@@ -32,14 +32,14 @@ def test_what_was_changed_since_stays_and_is_named(root):
 
 
 def test_an_act_that_fails_half_way_leaves_nothing(root, monkeypatch):
-    replace = files._replace
+    replace = files.whole.write
 
     def fail(path, data):
         if path.name == "b.yml":
             raise OSError(28, "no space left on device")
         replace(path, data)
 
-    monkeypatch.setattr(files, "_replace", fail)
+    monkeypatch.setattr(files.whole, "write", fail)
     with pytest.raises(OSError, match="no space"):
         write(root, {"projects/a.yml": b"a: 2\n", "projects/b.yml": b"b: 1\n"})
     assert (root / "projects/a.yml").read_bytes() == b"a: 1\n"
@@ -48,17 +48,17 @@ def test_an_act_that_fails_half_way_leaves_nothing(root, monkeypatch):
 
 def killed(root, monkeypatch, name):
     """An act of two files that dies when it comes to the file of a name."""
-    replace = files._replace
+    replace = files.whole.write
 
     def die(path, data):
         if path.name == name:
             raise KeyboardInterrupt
         replace(path, data)
 
-    monkeypatch.setattr(files, "_replace", die)
+    monkeypatch.setattr(files.whole, "write", die)
     with pytest.raises(KeyboardInterrupt):
         write(root, {"projects/a.yml": b"a: 2\n", "projects/b.yml": b"b: 1\n"})
-    monkeypatch.setattr(files, "_replace", replace)
+    monkeypatch.setattr(files.whole, "write", replace)
 
 
 def test_an_act_that_was_killed_is_taken_back_by_the_next(root, monkeypatch):

@@ -8,7 +8,7 @@ from guide import edit
 from guide.commands.parsing import Verbs
 from guide.commands.telling import SOUND, UNSOUND, UsageError, print_problems, tell, worded
 from guide.load import load
-from guide.outputs.target import claim
+from guide.outputs import single
 from guide.problems import has_errors
 
 
@@ -45,8 +45,7 @@ def _template(options: argparse.Namespace, langs: Sequence[str]) -> int:
             raise UsageError("template-unknown-id", id=id)
     name = "-".join(filter(None, ("template", options.part, options.owner, options.township)))
     path = options.root / "dist" / f"{name}.xlsx"
-    claim(path.parent)
-    path.write_bytes(templates.template(library, options.part, options.owner, options.township))
+    single.put(path, templates.template(library, options.part, options.owner, options.township))
     print(path)
     return SOUND
 
@@ -64,8 +63,7 @@ def _report(options: argparse.Namespace, langs: Sequence[str]) -> int:
         print_problems(problems, options, langs)
         return UNSOUND
     path = options.root / "dist" / reports.file_name(options.name)
-    claim(path.parent)
-    path.write_bytes(reports.REPORTS[options.name](library))
+    single.put(path, reports.REPORTS[options.name](library))
     print(path)
     return SOUND
 
@@ -94,8 +92,7 @@ def _import(options: argparse.Namespace, langs: Sequence[str]) -> int:
         print("\n".join(line for lang in langs for line in telling.told(found, lang)))
     if found.grids and any(each.place.cell for each in found.problems):
         path = options.root / "dist" / f"{options.file[0].stem}-problems.xlsx"
-        claim(path.parent)
-        path.write_bytes(marked.marked(found.grids, found.problems, ("zh", "en"), library.date))
+        single.put(path, marked.marked(found.grids, found.problems, ("zh", "en"), library.date))
         tell(langs, "import-marked", file=path)
     unsound = has_errors(found.problems)
     if options.dry_run or (unsound and not options.partial):

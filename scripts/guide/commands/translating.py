@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guide.commands.parsing import Verbs
 from guide.commands.telling import SOUND, UNSOUND, UsageError, print_problems, tell
-from guide.outputs.target import claim
+from guide.outputs import single
 from guide.problems import has_errors
 from guide.terms import Termbase
 from guide.translation import machine, status, work
@@ -88,8 +88,7 @@ def _i18n_export(options: argparse.Namespace, langs: Sequence[str]) -> int:
     memory = Memory(opened.standings, options.to)
     lines = sheet.rows(wanted, memory, Termbase.of(opened.library.terms))
     path = options.root / "dist" / f"translate-{options.to}.xlsx"
-    claim(path.parent)
-    path.write_bytes(sheet.workbook(lines, options.to, opened.library.date))
+    single.put(path, sheet.workbook(lines, options.to, opened.library.date))
     characters = sum(status.billed(each.source) for each in wanted)
     args = {"count": len(wanted), "characters": f"{characters:,}"}
     tell(langs, "i18n-exported", **args)

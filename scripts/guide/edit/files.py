@@ -4,13 +4,13 @@ import base64
 import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from guide import lock as locks
+from guide import whole
 from guide.load.files import LIBRARY
 from guide.outputs.manifest import is_safe
 
@@ -73,7 +73,7 @@ def write(root: Path, files: Mapping[str, bytes], *, undoable: bool = True) -> N
         _write_journal(root, _Journal(entries, done=False))
         try:
             for file, data in files.items():
-                _replace(root / file, data)
+                whole.write(root / file, data)
             if undoable:
                 _write_journal(root, _Journal(entries, done=True))
             else:
@@ -114,7 +114,7 @@ def _recover(root: Path) -> Undone | None:
     if journal is None or journal.done:
         return None
     for entry in journal.entries:
-        _beside(root / entry.file).unlink(missing_ok=True)
+        whole.beside(root / entry.file).unlink(missing_ok=True)
     if all(_is_written(root, entry) for entry in journal.entries):
         _write_journal(root, _Journal(journal.entries, done=True))
         return None
@@ -135,7 +135,7 @@ def _undo(root: Path, entries: tuple[_Entry, ...]) -> Undone:
             if entry.before is None:
                 path.unlink()
             else:
-                _replace(path, entry.before)
+                whole.write(path, entry.before)
             reverted.append(entry.file)
     (root / JOURNAL).unlink()
     return Undone(tuple(reverted), tuple(kept))
@@ -170,7 +170,7 @@ def _write_journal(root: Path, journal: _Journal) -> None:
         for entry in journal.entries
     ]
     said = {"format": _FORMAT, "done": journal.done, "files": files}
-    _replace(root / JOURNAL, json.dumps(said, ensure_ascii=False, indent=1).encode())
+    whole.write(root / JOURNAL, json.dumps(said, ensure_ascii=False, indent=1).encode())
 
 
 def _read_journal(root: Path) -> _Journal | None:
@@ -209,26 +209,3 @@ def _read(path: Path) -> bytes | None:
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _beside(path: Path) -> Path:
-    """Where a file is written before it takes its place; hidden, so no part of the library."""
-    return path.with_name(f".{path.name}.new")
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put bytes in a file's place in one step; a file that was there keeps its permissions."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = _beside(path)
-    new.unlink(missing_ok=True)
-    try:
-        with new.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if path.exists():
-            new.chmod(path.stat().st_mode & 0o777)
-        new.replace(path)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 MANIFEST = ".guide-manifest.json"
@@ -17,10 +17,15 @@ class ManifestError(ValueError):
     """The manifest is not one that this program writes, so nothing may be deleted by it."""
 
 
-def dump(digests: Mapping[str, str]) -> bytes:
-    """The bytes of a manifest of {path: sha256}; the same for the same files."""
-    files = dict(sorted(digests.items()))
-    return json.dumps({"format": FORMAT, "files": files}, ensure_ascii=False, indent=0).encode()
+def dump(digests: Mapping[str, str], single: Mapping[str, Sequence[str]] | None = None) -> bytes:
+    """The bytes of a manifest of {path: sha256}; the same for the same files.
+
+    `single` are the files beside the tree, with the hashes of what we may have put there.
+    """
+    said: dict[str, object] = {"format": FORMAT, "files": dict(sorted(digests.items()))}
+    if single:
+        said["single"] = {name: list(held) for name, held in sorted(single.items())}
+    return json.dumps(said, ensure_ascii=False, indent=0).encode()
 
 
 def parse(data: bytes) -> dict[str, str]:
@@ -53,6 +58,23 @@ def read(folder: Path) -> dict[str, str] | None:
         return parse(file.read_bytes())
     except FileNotFoundError:
         return None
+
+
+def singles(folder: Path) -> dict[str, tuple[str, ...]]:
+    """The single files in a folder, beside its tree: {name: hashes of what we may have put there}.
+
+    A list that is none is empty: then no file is ours. Raises OSError.
+    """
+    if read(folder) is None:
+        return {}
+    said = json.loads((folder / MANIFEST).read_bytes()).get("single")
+    if not isinstance(said, dict):
+        return {}
+    return {
+        name: tuple(each for each in held if isinstance(each, str))
+        for name, held in said.items()
+        if isinstance(held, list)
+    }
 
 
 def digest(data: bytes) -> str:

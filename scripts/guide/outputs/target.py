@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from guide import lock as locks
+from guide import whole
 from guide.outputs import manifest
 from guide.outputs.carry import carry, clear, is_plain
 from guide.outputs.manifest import MANIFEST, ManifestError
@@ -153,7 +154,7 @@ def claim(folder: Path) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     if not any(folder.iterdir()):
-        (folder / MANIFEST).write_bytes(manifest.dump({}))
+        whole.write(folder / MANIFEST, manifest.dump({}))
 
 
 def begin(target: Path, *, adopt: bool = False, protect: Iterable[Path] = ()) -> Building:
@@ -215,7 +216,8 @@ def commit(new: Building) -> Outcome:
     """
     work = work_folder(new.target)
     _adopt_files(new)
-    new.write(MANIFEST, manifest.dump({p: d for p, d in new.digests.items() if p != MANIFEST}))
+    ours = {path: held for path, held in new.digests.items() if path != MANIFEST}
+    new.write(MANIFEST, manifest.dump(ours, _singles(new.target)))
     strange, aside = carry(new.target, new.folder, new.before, new.unchanged)
     if new.target.exists():
         shutil.copymode(new.target, new.folder)
@@ -225,11 +227,10 @@ def commit(new: Building) -> Outcome:
         aside = sorted({*aside, *clear(former, new.target)})
     (work / _READY).unlink()
     _release(new)
-    ours = {path for path in new.digests if path != MANIFEST}
     return Outcome(
-        written=tuple(sorted(ours - new.unchanged)),
-        unchanged=tuple(sorted(ours & new.unchanged)),
-        removed=tuple(sorted(set(new.before) - ours - set(strange))),
+        written=tuple(sorted(ours.keys() - new.unchanged)),
+        unchanged=tuple(sorted(ours.keys() & new.unchanged)),
+        removed=tuple(sorted(new.before.keys() - ours.keys() - set(strange))),
         strange=tuple(strange),
         aside=tuple(aside),
     )
@@ -252,6 +253,7 @@ def recover(target: Path) -> None:
             else:
                 shutil.rmtree(former)
     ready.unlink(missing_ok=True)
+    whole.clear(target)
 
 
 def recovered(targets: Iterable[Path]) -> list[Path]:
@@ -300,6 +302,15 @@ def _adopt_files(new: Building) -> None:
         new.digests[path] = manifest.file_digest(file)
         if new.before.get(path) == new.digests[path]:
             new.write(path, file.read_bytes())
+
+
+def _singles(target: Path) -> dict[str, tuple[str, ...]]:
+    """The single files that stand beside the tree, which the next tree has beside it too."""
+    try:
+        found = manifest.singles(target)
+    except ManifestError:  # adopted
+        return {}
+    return {name: held for name, held in found.items() if (target / name).is_file()}
 
 
 def _absolute(target: Path) -> Path:

@@ -9,8 +9,7 @@ from guide.data.places import page_url
 from guide.locales import locale
 from guide.model.guide import Guide
 from guide.model.record import Record
-from guide.outputs import Made, Request
-from guide.outputs.target import claim
+from guide.outputs import Made, Request, single
 from guide.selection import selected
 from guide.workbook.book import DARK, MOST_LINKS, RULE, Book, book, cell_format, heads, write
 from guide.workbook.columns import Column, is_long
@@ -30,10 +29,7 @@ def make(request: Request) -> Made:
         records["projects"] = selected(guide, guide.editions[request.edition])
         name = request.edition
     path = request.root / "dist" / f"{name}.xlsx"
-    claim(path.parent)
-    aside = path.with_name(f".{path.name}.part")
-    aside.write_bytes(workbook(guide, records))
-    aside.replace(path)
+    single.put(path, workbook(guide, records))
     return Made(paths=(path,))
 
 
