@@ -10,7 +10,7 @@ COMPILE = UV_CUSTOM_COMPILE_COMMAND='make lock' $(RUN) uv pip compile pyproject.
     --universal --generate-hashes --no-emit-index-url --extra all --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help guide serve test bench manual lock clean
+.PHONY: help guide serve test bench soak sbom manual lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): ## \(.*\)/make \1	\2/p' Makefile
@@ -35,9 +35,11 @@ bench: ## how fast the guide is beside other generators: make bench SIZES="100 1
 	@sh scripts/setup
 	@.venv/bin/python benchmarks/speed.py $(SIZES)
 
-soak: ## chance that means harm, much more of it than in `make test`: an hour or so, new cases each time
+HOURS := 1
+
+soak: ## chance that means harm, new cases each time, until it is late: make soak HOURS=0.5
 	@sh scripts/setup test
-	GUIDE_SOAK=20 $(RUN) pytest -n 2 tests/fuzz tests/test_kills.py tests/test_reproducible.py
+	@.venv/bin/python tests/soak.py $(HOURS) build/soak
 
 sbom: ## what the program consists of, with licences: dist/sbom.cdx.json; fails on a licence not accepted
 	@sh scripts/setup

@@ -46,6 +46,12 @@ def figure(record_property):
 
 
 @pytest.fixture
+def counted(record_property):
+    """Says how many of something a run tried: a number and a name, summed up by soak.py."""
+    return lambda number, what: record_property("counted", f"{number} {what}")
+
+
+@pytest.fixture
 def starter(tmp_path):
     """A copy of the small sound library that `guide new` begins with."""
     root = tmp_path / "library"

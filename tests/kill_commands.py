@@ -1,7 +1,7 @@
 """Run by test_kills: commands die at random moments, and what they leave is looked at.
 
 Half of the deaths come at a random time, half just before a random change on the disk, which hits
-the short moments of writing. Usage: kill_commands.py FOLDER COUNT SEED.
+the short moments of writing. Usage: kill_commands.py FOLDER TRIAL COUNT SEED.
 """
 
 import hashlib
@@ -21,6 +21,8 @@ import xlsxwriter
 
 from guide import lock as locks
 from guide.cli import main
+from guide.outputs.manifest import MANIFEST
+from guide.outputs.site import finish
 from guide.outputs.target import work_folder
 from guide.translation.sheet import COLUMNS
 from guide.tree import decode, parse
@@ -29,14 +31,29 @@ STARTER = Path(str(files("guide"))) / "starter"
 TEA = "projects/agriculture/tea-processing.yml"
 PROJECTS = 8
 NOBODY = 65534
+TEMPLATE = ["template", "projects", "--owner", "investment-bureau"]
+AGENCY = ["i18n", "export", "--to", "en", "--state", "draft,missing,stale"]
+# Each kind of thing that commands make: the command, and the folder that it fills.
+ARTEFACTS = (
+    (["build", "site"], "site"),
+    (["build", "sheets"], "dist/sheets"),
+    (["build", "workbook"], "dist"),
+    (TEMPLATE, "dist"),
+    (["build", "data"], "dist/data"),
+    (["build", "booklet"], "dist"),
+    (["report", "sector"], "dist"),
+    (AGENCY, "dist"),
+)
+# So many deaths are not for every day: then the trials are as large as life.
+SOAKED = 10
 CHANGES = ("open", "os.rename", "os.link", "os.remove", "os.rmdir", "os.mkdir")
 
 
-def library(folder):
+def library(folder, projects=PROJECTS):
     """The starter with a few more projects."""
     shutil.copytree(STARTER, folder)
     text = (folder / TEA).read_text(encoding="utf-8")
-    for number in range(PROJECTS):
+    for number in range(projects):
         mine = text.replace("茶叶精制", f"茶叶精制{number}").replace("Tea Ref", f"Tea {number} Ref")
         (folder / f"projects/agriculture/tea-{number}.yml").write_text(mine, encoding="utf-8")
     return folder
@@ -124,7 +141,7 @@ def trial(what, base, chance, count):
 
     `what` gives its words, a look at what is left, how to begin anew, and the next command.
     """
-    words, look, reset, again = what(base)
+    words, look, reset, again = what(base, count)
     reset()
     started = time.monotonic()
     assert ended(child(words)) == 0, said()
@@ -152,33 +169,66 @@ def changes_of(words, reset):
         steps *= 2
 
 
-def build(base):
-    """The site: wholly old or wholly new at every moment, and nothing beside it in the end."""
-    root = library(base / "build")
-    words = ["--root", str(root), "--lang", "en", "build", "site", "data"]
-    text = (root / TEA).read_text(encoding="utf-8")
+def build(base, _count):
+    """The site and the open data: wholly old or wholly new at every moment."""
+    return of_two(library(base / "build"), ["build", "site", "data"], "site")
+
+
+def forked(base, count):
+    """A site whose pages several processes make: as many pages as that pays for, or a few."""
+    projects = finish._ENOUGH // 2
+    if count < SOAKED:
+        finish._ENOUGH, projects = 1, 0
+    return of_two(library(base / "forked", projects), ["build", "site"], "site")
+
+
+def single(base, _count):
+    """A single file in dist/."""
+    return of_two(library(base / "single", 0), TEMPLATE, "dist")
+
+
+def of_two(root, command, folder):
+    """A command that fills a folder from a library that goes to and fro between two states."""
+    words = ["--root", str(root), "--lang", "en", *command]
+    state, now = states(root), 0
+
+    def published():
+        # The list of single files in dist/ is ahead of them.
+        own = tree(root, folder).items()
+        return {name: held for name, held in own if folder == "site" or "/." not in name}
+
     kinds = []
-    for jobs in ("jobs: 110", "jobs: 111"):
-        (root / TEA).write_text(text.replace("jobs: 110", jobs), encoding="utf-8")
-        assert ended(child(words)) == 0
-        kinds.append(tree(root, "site"))
+    for number in (1, 0):
+        state(number)
+        assert ended(child(words)) == 0, said()
+        kinds.insert(0, published())
     assert kinds[0] != kinds[1]
-    now = 1
 
     def reset():
         nonlocal now
         now = 1 - now
-        (root / TEA).write_text(text.replace("jobs: 110", f"jobs: 11{now}"), encoding="utf-8")
+        state(now)
 
     def look(when):
-        left = tree(root, "site")
+        left = published()
         assert left in kinds, [name for name in left if left.get(name) != kinds[0].get(name)][:5]
         if when == "recovered":
             assert left == kinds[now]
-            for folder in ("site", "dist/data", "dist/headers"):
-                assert not work_folder(root / folder).exists(), folder
+            assert not [*root.rglob(".*.guide-build"), *root.rglob(".*.guide-new")]
 
     return words, look, reset, words
+
+
+def states(root):
+    """A function that brings the library into one of many states, which differ in every output."""
+    text = (root / TEA).read_text(encoding="utf-8")
+
+    def state(number):
+        new = text.replace("jobs: 110", f"jobs: {110 + number}")
+        new = new.replace("茶叶精制", "茶叶精制" + "一二三四五六七八九"[:number])
+        (root / TEA).write_text(new, encoding="utf-8")
+
+    return state
 
 
 def written(root, old, new):
@@ -192,7 +242,7 @@ def written(root, old, new):
         if when == "recovered":
             left = tree(root, "projects")
             assert left in (old, new), sorted(left.items() ^ old.items())[:6]
-            assert not list(root.glob("projects/**/.*.new"))
+            assert not [*root.rglob(".*.guide-new")]
 
     return look
 
@@ -205,7 +255,7 @@ def restored(root, kept):
     return reset
 
 
-def imported(base):
+def imported(base, _count):
     """An import of a workbook that changes every project."""
     root = library(base / "import")
     book = xlsxwriter.Workbook(str(base / "sent.xlsx"))
@@ -218,7 +268,7 @@ def imported(base):
     return around(root, base / "import-kept", words)
 
 
-def translated(base):
+def translated(base, _count):
     """An agency's workbook that brings every text anew."""
     root = library(base / "i18n")
     front = ["--root", str(root), "--lang", "en", "i18n"]
@@ -240,7 +290,7 @@ def translated(base):
     return around(root, base / "i18n-kept", words)
 
 
-def frozen(base):
+def frozen(base, _count):
     """Freezing an edition writes two files."""
     root = library(base / "freeze")
     return around(
@@ -260,7 +310,7 @@ def around(root, kept, words):
     return words, written(root, old, new), restored(root, kept), check
 
 
-def cached(base):
+def cached(base, _count):
     """A check that fills the caches: what a killed one left there is never believed."""
     root = library(base / "cache")
     words = ["--root", str(root), "--lang", "en", "check"]
@@ -273,43 +323,99 @@ def cached(base):
 
 
 def full(base, chance, count):
-    """A disk that takes no more: the command says so, and what was there stays."""
+    """A disk that takes no more: each artefact's command says so, and what was there stays."""
     root = library(base / "full")
-    words = ["--root", str(root), "--lang", "en", "build", "site"]
-    assert limited(words) == 0
-    published, text = tree(root, "site"), (root / TEA).read_text(encoding="utf-8")
-    largest = max(file.stat().st_size for file in root.rglob("site/**/*") if file.is_file())
-    for number in range(count):
-        (root / TEA).write_text(text.replace("jobs: 110", f"jobs: {200 + number}"), "utf-8")
-        library_now = tree(root, "projects")
-        assert limited(words, size=chance.randrange(300, largest - 1)) == 2
-        assert "Cannot read or write" in said()
-        assert tree(root, "site") == published
-        assert tree(root, "projects") == library_now
-        assert not work_folder(root / "site").exists()
-    assert limited(words) == 0
-    assert tree(root, "site") != published
-    return count
+    state, tried = states(root), 0
+    for command, folder in artefacts(count):
+        words = ["--root", str(root), "--lang", "en", *command]
+        seen = []
+        for number in (1, 0):
+            state(number)
+            assert limited(words) == 0, said()
+            seen.append(kept(root))
+        changed = [name for name, held in seen[1].items() if seen[0].get(name) != held]
+        changed = [name for name in changed if name.startswith(f"{folder}/")]
+        largest = max((root / name).stat().st_size for name in changed)
+        for number in range(max(1, count // 5)):
+            state(2 + number)  # one that no cache knows
+            before = kept(root)
+            assert limited(words, size=chance.randrange(2000, largest - 1)) == 2, (words, said())
+            assert "Cannot read or write" in said(), (words, said())
+            assert kept(root) == before, words
+            tried += 1
+        state(0)
+        assert limited(words) == 0, said()
+        assert kept(root) == seen[1]
+    return tried
 
 
-def readonly(base, _chance, _count):
-    """A folder that may not be written: the command says so, and touches nothing."""
-    root = library(base / "readonly")
-    words = ["--root", str(root), "--lang", "en", "build", "site"]
-    assert limited(words) == 0
-    (root / TEA).write_text((root / TEA).read_text("utf-8").replace("s: 110", "s: 112"), "utf-8")
+def artefacts(count):
+    """What is made in a trial: every day one of each way of writing, without the slow booklet."""
+    return ARTEFACTS if count >= SOAKED else ARTEFACTS[:4]
+
+
+def kept(root):
+    """All that a command which fails must leave: not the list of single files, which is ahead."""
+    own = tree(root, "").items()
+    return {n: held for n, held in own if n not in (f"dist/{MANIFEST}", ".guide/builds.jsonl")}
+
+
+def unsound(base):
+    """A workbook from outside whose import ends in a marked copy."""
+    sent = base / "unsound.xlsx"
+    book = xlsxwriter.Workbook(str(sent))
+    page = book.add_worksheet("项目")
+    page.write_row(0, 0, ["项目标识（ID）", "产业门类", "项目名称（中文）", "总投资（万元）"])
+    page.write_row(1, 0, ["tea-processing", "农业产业", "茶叶精制加工项目", "很多"])
+    book.close()
+    sent.chmod(0o644)
+    return sent
+
+
+def readonly(base, _chance, count):
+    """A folder that may not be written: each command says so, and touches nothing."""
+    root, warm = library(base / "readonly"), library(base / "warm")
+    commands = [command for command, _ in artefacts(count)]
+    commands.append(["import", str(unsound(base))])
+    for command in commands:
+        code = limited(["--root", str(root), "--lang", "en", *command])
+        assert code == (command[0] == "import"), said()
+    states(root)(1)
+    states(warm)(2)  # one that no cache knows: all that is needed is loaded
     before = tree(root, "")
     folders = [root, *(path for path in root.rglob("*") if path.is_dir())]
     for folder in folders:
         folder.chmod(0o555)
-    other = ["--root", str(library(base / "warm")), *words[2:]]
-    code = limited(words, user=NOBODY if os.geteuid() == 0 else None, first=other)
+    number = os.fork()
+    if not number:
+        os._exit(refused(root, warm, commands))
+    code = ended(number)
     for folder in folders:
         folder.chmod(0o755)
-    assert code == 2, said()
-    assert "Cannot read or write" in said()
+    assert code == 0, said()
     assert tree(root, "") == before
-    return 1
+    return len(commands)
+
+
+def refused(root, warm, commands):
+    """As a user who may write nowhere: 0 where each command ends with exit 2 and says why.
+
+    Each runs once before that where it may write: what it imports, that user may not be able to
+    read.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    for command in commands:
+        main(["--root", str(warm), "--lang", "en", *command])
+    os.dup2(os.open(os.environ["SAID"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+    if os.geteuid() == 0:
+        os.setuid(NOBODY)
+    for command in commands:
+        code = main(["--root", str(root), "--lang", "en", *command])
+        if code != 2 or "Cannot read or write" not in said():
+            os.write(2, f"{command} ended with {code}".encode())
+            return 1
+        os.ftruncate(2, 0)
+    return 0
 
 
 def together(base, _chance, count):
@@ -336,17 +442,28 @@ def said():
     return Path(os.environ["SAID"]).read_text(encoding="utf-8")
 
 
-def run(base, count, seed):
+KILLED = (build, forked, single, imported, translated, frozen, cached)
+SAYING = {
+    full: "full disks that were said, with nothing torn",
+    readonly: "commands refused in a read-only folder",
+    together: "builds of one target at once, one at a time",
+}
+
+
+def run(base, name, count, seed):
+    """Carry out a trial and print what it counted."""
     os.environ["XDG_CACHE_HOME"] = str(base / "cache-home")
     os.environ["SAID"] = str(base / "said")
-    told = {}
-    for what in (build, imported, translated, frozen, cached):
-        chance = random.Random(f"{seed} {what.__name__}")
-        told[what.__name__] = trial(what, base, chance, count)
-    for what in (full, readonly, together):
-        told[what.__name__] = what(base, random.Random(f"{seed} {what.__name__}"), min(count, 20))
+    chance = random.Random(f"{seed} {name}")
+    trials = {what.__name__: what for what in (*KILLED, *SAYING)}
+    what = trials[name]
+    if what in SAYING:
+        told = {SAYING[what]: what(base, chance, count)}
+    else:
+        kills, torn = trial(what, base, chance, count)
+        told = {f"kills of {name}": kills, f"kills of {name} that left work to mend": torn}
     sys.stdout.write(json.dumps(told))
 
 
 if __name__ == "__main__":
-    run(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
+    run(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4])

@@ -51,7 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return SOUND
     except OSError as error:
         reason = error.strerror or str(error)
-        tell(langs, "cannot-write", file=error.filename or "", reason=reason)
+        key = "cannot-write" if error.filename else "cannot-write-more"
+        tell(langs, key, file=error.filename, reason=reason)
         return REFUSED
     except KeyboardInterrupt:
         say("")

@@ -87,13 +87,15 @@ def trials(count):
     )
 
 
-def tried(figure, count, what, started):
-    """Print how much was tried."""
-    hours = (time.process_time() - started) / 3600
-    figure(f"fuzzing: {count} {what} in {hours:.3f} hours of processor, no surprise")
-
-
 @pytest.fixture
-def fuzz():
+def fuzz(figure, counted):
     """What the tests of this folder share."""
+
+    def tried(count, what, started):
+        """Print how much was tried."""
+        hours = (time.process_time() - started) / 3600
+        figure(f"fuzzing: {count} {what} in {hours:.3f} hours of processor, no surprise")
+        counted(count, what)
+        counted(f"{hours:.4f}", "hours of processor spent on fuzzing")
+
     return {"trials": trials, "tried": tried, "hostile": hostile, "fragments": FRAGMENTS}

@@ -113,7 +113,7 @@ def sources(starter):
     return found
 
 
-def test_mutated_trees(starter, fuzz, figure):
+def test_mutated_trees(starter, fuzz):
     records, started, count, unsound = sources(starter), time.process_time(), 0, 0
     value = st.one_of(st.sampled_from(VALUES), fuzz["hostile"])
     ways = st.sampled_from(("replace", "replace", "remove", "rename", "double", "wrap"))
@@ -138,7 +138,7 @@ def test_mutated_trees(starter, fuzz, figure):
 
     damage()
     assert unsound > count / 4
-    fuzz["tried"](figure, count, "damaged trees of records", started)
+    fuzz["tried"](count, "damaged trees of records", started)
 
 
 def without_nothing(node):
@@ -150,7 +150,7 @@ def without_nothing(node):
     return "" if node is None else node
 
 
-def test_mutated_bytes(starter, fuzz, figure):
+def test_mutated_bytes(starter, fuzz):
     records, started, count = sources(starter), time.process_time(), 0
     piece = st.one_of(
         st.binary(min_size=1, max_size=4),
@@ -173,4 +173,4 @@ def test_mutated_bytes(starter, fuzz, figure):
         answered(starter, kind, source)
 
     damage()
-    fuzz["tried"](figure, count, "files of damaged bytes", started)
+    fuzz["tried"](count, "files of damaged bytes", started)

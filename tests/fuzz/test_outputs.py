@@ -94,7 +94,7 @@ def shape_of(path, data):
     return None
 
 
-def test_hostile_records(starter, fuzz, figure):
+def test_hostile_records(starter, fuzz):
     file = starter / "projects/agriculture/tea-processing.yml"
     plain = parse("x.yml", file.read_text(encoding="utf-8"))[0].plain()
     for number in range(RECORDS):
@@ -155,4 +155,4 @@ def test_hostile_records(starter, fuzz, figure):
 
     poison()
     assert count >= 1000
-    fuzz["tried"](figure, count, "hostile records through every text output", started)
+    fuzz["tried"](count, "hostile records through every text output", started)

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -62,7 +63,8 @@ class Book:
 def book(day: datetime.date, *, streaming: bool = False) -> Iterator[tuple[Book, BytesIO]]:
     """A book that is in the stream when the block ends.
 
-    `streaming` keeps few rows in memory: then rows are written from the top, each once.
+    `streaming` keeps few rows in memory: then rows are written from the top, each once. Raises
+    OSError where these have no room on the disk.
     """
     stream = BytesIO()
     options: dict[str, object] = {
@@ -75,7 +77,10 @@ def book(day: datetime.date, *, streaming: bool = False) -> Iterator[tuple[Book,
     made = datetime.datetime.combine(day, datetime.time(), tzinfo=None)
     workbook.set_properties({"created": made, "title": "", "author": ""})
     yield Book(workbook), stream
-    workbook.close()
+    try:
+        workbook.close()
+    except FileCreateError as error:  # its temporary files; it hides what the system said
+        raise error.args[0] from None
 
 
 def height(cells: Iterable[tuple[Cell, float]], most: float) -> float:

@@ -4,7 +4,10 @@ Run as a script it reads an order as JSON from standard input and writes the res
 standard output. It imports nothing of the guide, so that it starts at once.
 """
 
+import errno
 import json
+import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -14,6 +17,7 @@ from typing import Any
 
 # The screen rendering is archivable and accessible; Typst then also refuses missing glyphs.
 STANDARDS: dict[str, list[Any]] = {"screen": ["a-2a", "ua-1"], "press": [], "measure": []}
+_SYSTEM = re.compile(r"\(os error (\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of it: `messages` are Typst's errors or warnings.
+    """What came of it: `messages` are Typst's errors or warnings, `errno` what the system refused.
 
     `pages` are (lang, kind, id, page) of every record's first page, `ends` those of the projects'
     last, `turns` where each language of each piece of facing pages begins. Pages are numbered as
@@ -47,6 +51,7 @@ class Result:
     turns: list[int] = field(default_factory=list)
     measured: list[dict[str, Any]] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
+    errno: int = 0
 
     @property
     def sound(self) -> bool:
@@ -55,7 +60,10 @@ class Result:
 
 
 def run(orders: Sequence[Order]) -> list[Result]:
-    """Compile the orders side by side, each in its own process."""
+    """Compile the orders side by side, each in its own process.
+
+    Raises OSError where a PDF cannot be written, such as on a full disk.
+    """
     processes = [
         subprocess.Popen(
             [sys.executable, "-P", __file__],
@@ -72,7 +80,11 @@ def run(orders: Sequence[Order]) -> list[Result]:
             process.stdin.write(json.dumps(asdict(order)))
             process.stdin.close()
             process.stdin = None
-    return [_result(process) for process in processes]
+    results = [_result(process) for process in processes]
+    for result in results:
+        if result.errno:
+            raise OSError(result.errno, os.strerror(result.errno))
+    return results
 
 
 def _result(process: "subprocess.Popen[str]") -> Result:
@@ -115,6 +127,9 @@ def compiled(order: Order) -> Result:
         )
     except typst.TypstError as error:
         return Result(messages=[_first(error.diagnostic or error.message)])
+    except OSError as error:
+        number = _SYSTEM.search(str(error))  # Typst says it in words
+        return Result(errno=error.errno or (int(number[1]) if number else errno.EIO))
     where = "(m.value.lang, m.value.kind, m.value.id, m.location().page())"
     return Result(
         pages=_asked(compiler, f"query(<record>).map(m => {where})"),

@@ -4,8 +4,10 @@ Run as a script it reads an order a line as JSON from standard input and answers
 on standard output. It imports nothing of the guide, so that it starts at once.
 """
 
+import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,6 +17,7 @@ from typing import Any
 
 # Typst remembers what it has set; after so many sheets a process gives its memory back.
 _BATCH = 250
+_SYSTEM = re.compile(r"\(os error (\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +34,26 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of an order: Typst's first error or warning, if any."""
+    """What came of an order: Typst's first error or warning, or what the system refused, if any."""
 
     message: str = ""
+    errno: int = 0
 
 
 def run(orders: Sequence[Order]) -> list[Result]:
-    """Set all orders, in as many processes at once as there are processors."""
+    """Set all orders, in as many processes at once as there are processors.
+
+    Raises OSError where a sheet cannot be written, such as on a full disk.
+    """
     side_by_side = os.cpu_count() or 1
     size = min(_BATCH, -(-len(orders) // side_by_side) or 1)
     batches = [orders[at : at + size] for at in range(0, len(orders), size)]
     with ThreadPoolExecutor(side_by_side) as pool:
-        return [result for results in pool.map(_process, batches) for result in results]
+        results = [result for results in pool.map(_process, batches) for result in results]
+    for result in results:
+        if result.errno:
+            raise OSError(result.errno, os.strerror(result.errno))
+    return results
 
 
 def _process(orders: Sequence[Order]) -> list[Result]:
@@ -85,6 +96,10 @@ def compiled(orders: Iterator[Order]) -> Iterator[Result]:
             )
         except typst.TypstError as error:
             yield Result(message=error.message)
+            continue
+        except OSError as error:
+            number = _SYSTEM.search(str(error))  # Typst says it in words
+            yield Result(str(error), error.errno or (int(number[1]) if number else errno.EIO))
             continue
         yield Result(warnings[0].message if warnings else "")
 
