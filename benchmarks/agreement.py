@@ -4,10 +4,10 @@
 
 blind.tsv was written apart from the rules and is never tuned on; the rules are made with the other
 files, two of which were blind until they were opened. `--misses` lists what was missed and cried
-for nothing in those; of blind.tsv it lists nothing, or the rules would follow. The speed is that of the texts of 3,000
-projects made from the sample's with other digits in each copy; a copy whose converted areas and
-dates no longer agree is left as it was, since a library in order has few findings. The table is
-written to agreement.md beside this file.
+for nothing in those; of blind.tsv it lists nothing, or the rules would follow. The speed is that
+of the texts of 3,000 projects made from the sample's with other digits in each copy; a copy whose
+converted areas and dates no longer agree is left as it was, since a library in order has few
+findings. The table is written to agreement.md beside this file.
 """
 
 import os
@@ -113,9 +113,10 @@ def table() -> str:
     )
     line = "|" + "---|" * head.count(" | ") + "---|"
     text = (
-        "Made by `python benchmarks/agreement.py`. Only blind.tsv is blind: it was committed before "
-        "its author read the rules, and no rule was made with it. The other files were all tuned "
-        "on; opened.tsv and held_out.tsv were written apart from the rules and opened later."
+        "Made by `python benchmarks/agreement.py`. Only blind.tsv is blind: it was committed "
+        "before its author read the rules, and no rule was made with it. The other files were "
+        "all tuned on; opened.tsv and held_out.tsv were written apart from the rules and opened "
+        "later."
     )
     title = "# Numbers that two languages must share"
     return "\n".join([title, "", text, "", head, line, *rows, "", speed(), ""])

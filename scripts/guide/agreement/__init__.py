@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from guide.agreement import chinese, english, glance
+from guide.agreement.addresses import hinted
 from guide.agreement.conversion import Conversion, conversions
 from guide.agreement.number import Number
 from guide.agreement.pairing import unlike
 from guide.agreement.telling import Explained, explained
 
 # Without any of these a text says no number that another could contradict.
-_COUNTS = re.compile("[0-9０-９二两三四五六七八九十百千万亿半翻季@]|www")
-_TELLS = re.compile("[0-9@]|www|illion|thousand|hundred|percent|per cent")
+_COUNTS = re.compile("[0-9０-９二两三四五六七八九十百千万亿半翻季]")
+_TELLS = re.compile("[0-9]|illion|thousand|hundred|percent|per cent")
 
 __all__ = ["Conversion", "Difference", "converted", "differences"]
 
@@ -37,7 +38,9 @@ class Difference:
 @lru_cache(maxsize=1 << 18)
 def differences(zh: str, en: str) -> tuple[Difference, ...]:
     """Where two texts disagree in their numbers, in the order of the Chinese one."""
-    if not (_COUNTS.search(zh) or _TELLS.search(en)) or glance.alike(zh, en):
+    if glance.alike(zh, en) or not (
+        _COUNTS.search(zh) or _TELLS.search(en) or hinted(zh) or hinted(en)
+    ):
         return ()
     pairs = unlike(chinese.numbers(zh), english.numbers(en))
     pairs.sort(key=_place)

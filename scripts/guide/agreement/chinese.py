@@ -7,9 +7,9 @@ from functools import cache
 from typing import Final
 
 from guide.agreement import han
-from guide.agreement.addresses import address, phone
+from guide.agreement.addresses import HOST, address, phone
 from guide.agreement.measures import Measured, han_unit, latin_symbols, measured
-from guide.agreement.number import Exact, Number, Reading, Weight, bare, exact, step, whole
+from guide.agreement.number import Exact, Number, Reading, Weight, bare, exact, named, step, whole
 from guide.agreement.rules import pattern, phrases
 from guide.agreement.sharing import shared
 
@@ -41,7 +41,7 @@ _FULL: Final = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0E: ".", 0xFF05: "
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    macros = {"N": _N, "H": _H, "UNITS": latin_symbols(), "PHRASES": phrases()}
+    macros = {"N": _N, "H": _H, "UNITS": latin_symbols(), "PHRASES": phrases(), "HOST": HOST}
     return pattern("zh", macros)
 
 
@@ -57,6 +57,8 @@ _PLAIN: Final = re.compile(
 _EACH: Final = re.compile("(?:每|/|一)(亩|公顷)|亩(?=均)")
 _TIME: Final = re.compile(rf"[余多来]?个?({_DURATIONS})(?!元)")
 _PIECE: Final = re.compile(r"[余多来]?(?:个(?!百分点|点|标))?\s?")
+_EACH_BEFORE: Final = re.compile(r"每(亩|公顷|公斤|千克|斤|吨)[^，。；]*$|(亩)均[^，。；]*$")
+_OVER_TIME: Final = re.compile(r"(?:[/／][年月天日])?")
 _PER: Final = re.compile(r"\s?(?:[/／]|每)(亩|公顷|平方米|㎡|英亩|公斤|千克|斤|吨)")
 
 
@@ -92,8 +94,13 @@ def numbers(text: str) -> list[Number]:
         for each in _EACH.finditer(text)
     ]
     if written != text:
-        found = [each._replace(span=written[each.start : each.end]) for each in found]
+        found = [_as_written(each, text, written) for each in found]
     return shared(found, text)
+
+
+def _as_written(number: Number, text: str, written: str) -> Number:
+    at = text.rindex(number.span, 0, number.end)
+    return number._replace(span=written[at : at + len(number.span)])
 
 
 _Made = tuple[list[Number], int]
@@ -116,6 +123,16 @@ def _within(match: re.Match[str], weight: Weight) -> Iterator[Number]:
     for each in re.finditer(rf"{_N}|[零一二两三四五六七八九十百千万]+", match[0]):
         start = match.start() + each.start()
         yield Number(match[0], start, start + len(each[0]), (bare(_value(each[0])),), weight)
+
+
+def _plan(match: re.Match[str], _text: str) -> _Made:
+    return named(
+        match[0], match.start(), _value(match["which"] or match["which2"]), "plan"
+    ), match.end()
+
+
+def _ranking(match: re.Match[str], _text: str) -> _Made:
+    return named(match[0], match.start(), _value(match["rank"]), "ranking"), match.end()
 
 
 def _address(match: re.Match[str], _text: str) -> _Made:
@@ -149,8 +166,10 @@ def _date(match: re.Match[str], _text: str) -> _Made:
             match["day"] or match["day2"],
         )
         parts = [(name, _value(word)) for name, word in zip(_PARTS, words, strict=True) if word]
+    # 1500年 alone may be so many years, too.
+    lasting = [Reading(v, v * 12, "duration", "year") for _, v in parts[:1] if len(parts) == 1]
     return [
-        Number(match[0], match.start(), match.end(), (Reading(v, v, name), bare(v)))
+        Number(match[0], match.start(), match.end(), (Reading(v, v, name), *lasting, bare(v)))
         for name, v in parts
     ], match.end()
 
@@ -244,7 +263,7 @@ def _few(match: re.Match[str], _text: str) -> _Made:
 
 def _numeral(match: re.Match[str], text: str) -> _Made:
     written = match[0]
-    raw = whole(han.value(written))
+    raw = whole(han.value(re.sub("[余多]", "", written)))
     before = text[max(0, match.start() - 1) : match.start()]
     vague = before in tuple("数几好成无") or (len(written) == 1 and written in "百千万亿")
     weight = Weight.NAME if vague or raw <= 1 else Weight.SOFT
@@ -267,6 +286,7 @@ def _measured(
     """A number with the unit that follows it, and what it is reckoned by."""
     end, start = match.end(), match.start()
     readings: list[Reading] = []
+    said = start
     numeral = match.lastgroup == "numeral"
     piece = _PIECE.match(text, end)
     at = piece.end() if piece else end
@@ -275,7 +295,9 @@ def _measured(
     if timed:
         end = timed.end()
         found = measured(TIMES[timed[1]])
-        readings += _timed(raw, found, timed[1], numeral)
+        # 2200多年 are so many years, and no date.
+        more = numeral or text[timed.start() - 1] in tuple("余多来")
+        readings += _timed(raw, found, timed[1], year=not more)
         if numeral:
             weight = max(Weight.SOFT if raw > 1 else Weight.NAME, min(weight, Weight.SOFT))
     elif spelt:
@@ -283,7 +305,7 @@ def _measured(
         end = at + len(spelt)
         by = _PER.match(text, end)
         end = by.end() if by else end
-        per = _per(by[1] if by else None, text, start)
+        per, said = (measured(by[1]).unit, start) if by else _per(text, start)
         readings.append(
             Reading(raw, raw * found.factor, found.dimension, found.unit, half * found.factor, per)
         )
@@ -306,28 +328,32 @@ def _measured(
         readings = [Reading(raw, raw, "ordinal")]
         weight = min(weight, Weight.SOFT) if numeral else weight
     readings += [bare(raw), *also]
-    return [Number(text[start:end], start, end, tuple(readings), weight, scale)], end
+    over = _OVER_TIME.match(text, end) if readings[0].per else None
+    span = text[said : over.end()] if over else text[start:end]
+    return [Number(span, start, end, tuple(readings), weight, scale)], end
 
 
-def _timed(raw: Exact, found: Measured, word: str, numeral: bool) -> list[Reading]:
+def _timed(raw: Exact, found: Measured, word: str, *, year: bool) -> list[Reading]:
     reading = Reading(raw, raw * found.factor, found.dimension, found.unit)
     if word == "日":
         return [reading, Reading(raw, raw, "day")]
-    if word == "年" and not numeral and 1000 <= raw < 3000 and raw.denominator == 1:
+    if word == "年" and year and 1000 <= raw < 3000 and raw.denominator == 1:
         return [Reading(raw, raw, "year")]
     return [reading]
 
 
-def _per(area: str | None, text: str, start: int) -> str:
-    if area is None:
-        before = text[max(0, start - 12) : start]
-        found = re.search(r"每(亩|公顷|公斤|千克|斤|吨)[^，。；]*$|(亩)均[^，。；]*$", before)
-        area = (found[1] or found[2]) if found else None
-    return measured(area).unit if area else ""
+def _per(text: str, start: int) -> tuple[str, int]:
+    """What an amount is reckoned by in the words before it, and where they begin."""
+    found = _EACH_BEFORE.search(text, max(0, start - 12), start)
+    if found is None:
+        return "", start
+    return measured(found[1] or found[2]).unit, found.start()
 
 
 _READERS: Final[dict[str, Callable[[re.Match[str], str], _Made]]] = {
     "address": _address,
+    "plan": _plan,
+    "ranking": _ranking,
     "mark": lambda match, _: ([], match.end()),
     "phone": _phone,
     "dial": _phone,

@@ -7,9 +7,9 @@ from functools import cache
 from typing import Final
 
 from guide.agreement import spelt
-from guide.agreement.addresses import address, phone
+from guide.agreement.addresses import HOST, address, phone
 from guide.agreement.measures import currency_prefixes, latin_symbols, latin_unit, measured
-from guide.agreement.number import Exact, Number, Reading, Weight, bare, exact, step, whole
+from guide.agreement.number import Exact, Number, Reading, Weight, bare, exact, named, step, whole
 from guide.agreement.rules import pattern
 from guide.agreement.sharing import shared
 
@@ -44,6 +44,8 @@ def _pattern() -> re.Pattern[str]:
         "TIME": _TIMES,
         "CURRENCIES": currency_prefixes(),
         "UNITS": latin_symbols(),
+        "HOST": HOST,
+        "ORDINALS": f"(?i:{spelt.ANY_ORDINAL})",
     }
     return pattern("en", macros)
 
@@ -74,12 +76,14 @@ def candidates() -> re.Pattern[str]:
         r"[Aa]n? (?:half|third|quarter|f|s[ie]|e[ilv]|ninth|t[ewh]|hundred|[mb]illion|dozen"
         r"|[ymwhd]\w+ and)"
         r"|[(+\[〔]+\d|[①-⑳]|[$€¥£￥]\s?\d|[A-Za-z]+[-–./$]{0,2} ?\d|https?:|www\."
-        r"|[A-Za-z0-9_.+-]+@|\b(?:II|III|IV)\b"
+        r"|[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*(?:@|\.(?=[a-z]))|\b(?:II|III|IV)\b"
     )
     return re.compile(rf"(?<![A-Za-z])(?:\d|{signs}|{spelled})")
 
 
 _LONGEST_MONTH: Final = 31
+# The 18th fair is no day; the 18th, the 18th of each month and the 18th to the 20th are.
+_COUNTED: Final = re.compile(r" (?!(?:of|to|and|each|every|day|at|in|on|or)\b)[A-Za-z]")
 # The second and third year: the first of a row of ordinals speaks for all.
 _LISTED: Final = re.compile(r"(?:first|second|third|fourth|fifth)(?:,| and|, and) $")
 _PER: Final = re.compile(
@@ -124,6 +128,18 @@ def _named(match: re.Match[str], _text: str) -> _Made:
     ], match.end()  # fmt: skip
 
 
+def _plan(match: re.Match[str], _text: str) -> _Made:
+    word = match["which"].lower()
+    raw = int(word[:-2]) if word[0].isdigit() else spelt.value(word)
+    return named(match[0], match.start(), raw, "plan"), match.end()
+
+
+def _ranking(match: re.Match[str], _text: str) -> _Made:
+    word = match["rank"] or match["rank2"]
+    raw = 100 if word == "hundred" else exact(word)
+    return named(match[0], match.start(), raw, "ranking"), match.end()
+
+
 def _address(match: re.Match[str], _text: str) -> _Made:
     written = match[0].rstrip(".,")
     end = match.start() + len(written)
@@ -158,7 +174,10 @@ def _date(match: re.Match[str], _text: str) -> _Made:
         days = match["day"] or match["day2"]
         year, day = Fraction(years or 0), Fraction(days or 0)
     alone = bool(match["month4"])
-    parts = [("year", year), ("month", month), ("day", day)]
+    parts = [("day", day), ("month", month), ("year", year)]
+    if match["month2"]:
+        # What a neighbour in a row shares is what stands beside it: September 8–11.
+        parts[:2] = parts[1::-1]
     return [
         Number(match[0], match.start(), match.end(), (Reading(v, v, name), bare(v)),
                Weight.NAME if alone else Weight.HARD)
@@ -295,14 +314,12 @@ def _measured(
     unit = "" if currency else latin_unit(text, at)
     by = _PER.match(text, at + len(unit) if unit else end)
     per = measured(by[1].lower()).unit if by else ""
-    ordinal = (spelled and match[0].lower() in spelt.ORDINALS) or bool(
-        not spelled and match["ordinal"]
-    )
+    ordinal = spelt.is_ordinal(match[0].lower()) if spelled else bool(match["ordinal"])
     if ordinal and text[end : end + 8].lstrip(" -").startswith("centur"):
         return [Number(match[0], start, end, (bare(raw),), Weight.NAME)], end
     if ordinal:
         readings.append(Reading(raw, raw, "ordinal"))
-        if raw <= _LONGEST_MONTH:
+        if raw <= _LONGEST_MONTH and not _COUNTED.match(text, end):
             readings.append(Reading(raw, raw, "day"))
         if _LISTED.search(text, max(0, start - 12), start):
             weight = Weight.NAME
@@ -324,11 +341,14 @@ def _measured(
     if year and not readings:
         readings.append(Reading(raw, raw, "year"))
     readings.append(bare(raw))
-    return [Number(text[start:end], start, end, tuple(readings), weight, scale)], end
+    span = text[start : by.end() if by and readings[0].per else end]
+    return [Number(span, start, end, tuple(readings), weight, scale)], end
 
 
 _READERS: Final[dict[str, Callable[[re.Match[str], str], _Made]]] = {
     "address": _address,
+    "plan": _plan,
+    "ranking": _ranking,
     "mark": lambda match, _: ([], match.end()),
     "phone": _phone,
     "dial": _phone,

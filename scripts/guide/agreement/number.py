@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 _LEAST_DIGITS: Final = 2
 # Dimensions in which a value is a text, compared as such.
 TEXTUAL: Final = frozenset({"phone", "address"})
+# Names with a number, which nothing else can stand for: the 15th Five-Year Plan, the top 500.
+NAMED: Final = frozenset({"plan", "ranking"})
 _RAW_ALIKE: Final = frozenset({"mass", "volume"})
 
 
@@ -109,6 +111,15 @@ class Number(NamedTuple):
 def bare(raw: Exact) -> Reading:
     """A number without a unit."""
     return Reading(raw, raw)
+
+
+def named(span: str, start: int, raw: Exact, dimension: str) -> list[Number]:
+    """A name with its number, and that number for a translation that says it otherwise."""
+    end = start + len(span)
+    return [
+        Number(span, start, end, (Reading(raw, raw, dimension),), Weight.SOFT),
+        Number(span, start, end, (bare(raw),), Weight.NAME),
+    ]
 
 
 def exact(digits: str) -> Exact:

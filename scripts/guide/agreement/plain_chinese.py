@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from guide.agreement import han
+from guide.agreement.addresses import hinted
 from guide.agreement.chinese import TIMES
 from guide.agreement.measures import han_units
 from guide.agreement.number import Exact, whole
@@ -49,6 +50,8 @@ def _pattern() -> re.Pattern[str]:
 
 def numbers(text: str) -> list[Said] | None:
     """The plain numbers of a Chinese text; None where one is not plain."""
+    if hinted(text):
+        return None
     found: list[Said] = []
     for match in _pattern().finditer(text):
         kind = match.lastgroup or ""

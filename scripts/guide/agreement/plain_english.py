@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from guide.agreement import spelt
+from guide.agreement.addresses import hinted
 from guide.agreement.english import MONTH, MONTHS
 from guide.agreement.measures import latin_units
 from guide.agreement.number import Exact
@@ -91,7 +92,7 @@ def _capital(words: Iterable[str]) -> str:
 
 def numbers(text: str) -> list[Said] | None:
     """The plain numbers of an English text; None where one is not plain."""
-    if "@" in text:
+    if hinted(text):
         return None
     found: list[Said] = []
     for match in _pattern().finditer(text):

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from guide.agreement.number import Number, Reading, bare
+from guide.agreement.number import Exact, Number, Reading, bare
 
 _BETWEEN: Final = re.compile(
     r"\s*(?:[-–—~～〜、/,，至到和或与及]|to|and|or|, and|, or|through|until)\s*"
     r"(?:约|近|about|nearly)?\s*"
 )
 _LONGEST: Final = 14
+_TO: Final = (":", "：", "∶", "/")
+# Of a ratio that adds up to one of these, each number is a share.
+_WHOLE: Final = (10, 100)
 _DATED: Final = ("day", "month", "year", "quarter")
 
 
@@ -22,18 +25,47 @@ def shared(numbers: list[Number], text: str) -> list[Number]:
         out[at] = _lent(out[at], out[at + 1], text)
     for at in range(1, len(out)):
         out[at] = _lent(out[at], out[at - 1], text)
+    for first, last in _ratios(out, text):
+        total = sum(each.readings[0].raw for each in out[first:last])
+        if total in _WHOLE:
+            out[first:last] = [_portion(each, total) for each in out[first:last]]
     return out
+
+
+def _ratios(numbers: list[Number], text: str) -> Iterator[tuple[int, int]]:
+    """From where to where numbers stand in a ratio: 6:4, 3:3:4."""
+    first = 0
+    for at in range(1, len(numbers) + 1):
+        if at < len(numbers) and text[numbers[at - 1].end : numbers[at].start].strip() in _TO:
+            continue
+        if at - first > 1:
+            yield first, at
+        first = at
+
+
+def _portion(number: Number, total: Exact) -> Number:
+    raw = number.readings[0].raw
+    return number.also(Reading(raw * 100, Fraction(raw) / total, "share", "%"))
 
 
 def _lent(number: Number, lender: Number, text: str) -> Number:
     """The number with its neighbour's unit and scale, where it has none and stands in its row."""
-    if not number.readings or number.readings[0].dimension or number.scale > 1:
+    if not number.readings or number.scale > 1:
+        return number
+    kind = number.readings[0].dimension
+    # Of USD 5, 10 or 20 million the first has its currency, and lacks the scale alone.
+    scaled = kind == "money" and lender.scale > 1 and number.start < lender.start
+    if kind and not scaled:
         return number
     first, second = (number, lender) if number.start < lender.start else (lender, number)
     if not first.end < second.start < first.end + _LONGEST:
         return number
     if not _BETWEEN.fullmatch(text, first.end, second.start):
         return number
+    if scaled:
+        own = number.readings[0]
+        more = [own._replace(raw=own.raw * lender.scale, value=own.value * lender.scale)]
+        return number.also(*more)
     more = [each for reading in lender.readings for each in _read(number, reading, lender.scale)]
     return number._replace(readings=(*number.readings, *more), scale=lender.scale)
 

@@ -19,8 +19,11 @@ _ONES: Final = _numbered(
 )
 _TENS: Final = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 ORDINALS: Final = _numbered(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    1,
 )
+_ORDINAL_DIGITS: Final = tuple(word for word, n in ORDINALS.items() if n < 10)
 _BIG: Final = {
     "hundred": 100,
     "thousand": 1000,
@@ -56,6 +59,14 @@ def _any(words: "dict[str, int]") -> str:
     return "|".join(sorted(words, key=lambda word: -len(word)))
 
 
+ANY_ORDINAL: Final = rf"(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ORDINAL_DIGITS)})|{_any(ORDINALS)}"
+
+
+def is_ordinal(words: str) -> bool:
+    """Whether number words, in lower case, are an ordinal: third, twenty-third."""
+    return re.split("[- ]", words)[-1] in ORDINALS
+
+
 def _pattern() -> str:
     big = _any(_BIG)
     digit = "one|two|three|four|five|six|seven|eight|nine"
@@ -66,7 +77,7 @@ def _pattern() -> str:
     part = rf"{small}(?:[ -](?:{big})\b)*"
     # A hundred and five is one number, two and three are not.
     more = rf"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million))(?: and |[ -]){part})*"
-    return rf"(?i:(?:{part}{more}|{_any(_ALONE)}|{big})\b)|\b(?:II|III|IV)\b"
+    return rf"(?i:(?:{ANY_ORDINAL}|{part}{more}|{_any(_ALONE)}|{big})\b)|\b(?:II|III|IV)\b"
 
 
 PATTERN: Final = _pattern()

@@ -8,7 +8,7 @@ from typing import Final
 
 from guide.agreement.number import TEXTUAL, Exact, Number, Reading
 from guide.agreement.pairing import is_power_of_ten
-from guide.quantities import Measure, Money, PartialDate, Rate
+from guide.quantities import Measure, Money, PartialDate, Rate, UnitPrice
 from guide.quantities.currencies import digits_of
 from guide.quantities.errors import QuantityError
 from guide.quantities.exact import rounded
@@ -98,6 +98,8 @@ def _quantity(number: Number | None) -> object | None:
 def _as_quantity(reading: Reading) -> object | None:
     raw = _decimal(reading.raw)
     if reading.dimension == "money":
+        if reading.per in UNITS:
+            return UnitPrice(raw, raw, reading.unit, (reading.per,))
         minor = reading.raw * 10 ** digits_of(reading.unit)
         return Money(int(minor), reading.unit) if minor.denominator == 1 else None
     if reading.dimension == "share":
