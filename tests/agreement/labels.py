@@ -28,7 +28,7 @@ class Score(NamedTuple):
 
 
 def labelled(name: str) -> list[Labelled]:
-    """The pairs of `held_out.tsv` or `tuning.tsv`."""
+    """The pairs of a file beside this one, such as `tuning.tsv`."""
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return [

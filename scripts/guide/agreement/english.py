@@ -1,13 +1,14 @@
 """The numbers that an English text says."""
 
 import re
-from collections.abc import Callable
+import string
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
 from typing import Final
 
 from guide.agreement import spelt
-from guide.agreement.addresses import HOST, address, phone
+from guide.agreement.addresses import HOST, address, hinted, phone
 from guide.agreement.measures import currency_prefixes, latin_symbols, latin_unit, measured
 from guide.agreement.number import Exact, Number, Reading, Weight, bare, exact, named, step, whole
 from guide.agreement.rules import pattern
@@ -61,24 +62,37 @@ def _plain() -> re.Pattern[str]:
     )
 
 
-@cache
-def candidates() -> re.Pattern[str]:
+# The words, and the signs at which a number may begin; a name such as A3 begins at its letters.
+_TOKEN: Final = re.compile(r"[A-Za-z]+|[\d(+\[〔①-⑳$€¥£￥]")
+_NAME: Final = re.compile(r"[-–./$]{0,2} ?\d")
+_A_NUMBER: Final = re.compile(
+    r"[Aa]n? (?:half|third|quarter|f|s[ie]|e[ilv]|ninth|t[ewh]|hundred|[mb]illion|dozen"
+    r"|[ymwhd]\w+ and)"
+)
+_LETTERS: Final = frozenset(string.ascii_letters)
+_NUMBER_WORDS: Final = frozenset(
+    each
+    for word in (*spelt.WORDS, *_TELLING, *(name.lower() for name in MONTHS))
+    for each in (word, word.capitalize())
+) | {"II", "III", "IV"}
+
+
+def _starts(text: str) -> Iterator[int]:
     """Where a number may begin: a digit, a sign before one, or a word that tells of one."""
-    words: dict[str, list[str]] = {}
-    for word in {*spelt.WORDS, *_TELLING, *(name.lower() for name in MONTHS)}:
-        words.setdefault(word[0], []).append(word[1:])
-    # First letters apart, so that the machine passes a word at its first letter.
-    spelled = "|".join(
-        f"[{first}{first.upper()}](?:{'|'.join(sorted(rest, key=lambda w: -len(w)))})(?![a-z])"
-        for first, rest in sorted(words.items())
-    )
-    signs = (
-        r"[Aa]n? (?:half|third|quarter|f|s[ie]|e[ilv]|ninth|t[ewh]|hundred|[mb]illion|dozen"
-        r"|[ymwhd]\w+ and)"
-        r"|[(+\[〔]+\d|[①-⑳]|[$€¥£￥]\s?\d|[A-Za-z]+[-–./$]{0,2} ?\d|https?:|www\."
-        r"|[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*(?:@|\.(?=[a-z]))|\b(?:II|III|IV)\b"
-    )
-    return re.compile(rf"(?<![A-Za-z])(?:\d|{signs}|{spelled})")
+    addressed = hinted(text)
+    for token in _TOKEN.finditer(text):
+        start, end = token.span()
+        word = token[0]
+        if not word.isalpha():
+            if text[start - 1 : start] not in _LETTERS or not start:
+                yield start
+        elif (
+            word in _NUMBER_WORDS
+            or addressed
+            or _NAME.match(text, end)
+            or (word in ("a", "A", "an", "An") and _A_NUMBER.match(text, start))
+        ):
+            yield start
 
 
 _LONGEST_MONTH: Final = 31
@@ -100,15 +114,16 @@ def numbers(text: str) -> list[Number]:
     """The numbers of an English text, in its order."""
     found: list[Number] = []
     position = 0
-    rules, plain, starts = _pattern(), _plain(), candidates()
-    while candidate := starts.search(text, position):
-        if match := plain.match(text, candidate.start()):
+    rules, plain = _pattern(), _plain()
+    for start in _starts(text):
+        if start < position:
+            continue
+        if match := plain.match(text, start):
             made, position = _number(match, text)
             found += made
             continue
-        match = rules.match(text, candidate.start())
+        match = rules.match(text, start)
         if match is None:
-            position = candidate.start() + 1
             continue
         made, position = _READERS[match.lastgroup or ""](match, text)
         found += made

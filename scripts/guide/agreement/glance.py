@@ -5,13 +5,14 @@ either text, or not plainly equal, leaves the pair to the readers.
 """
 
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import cache
 from typing import Final
 
 from guide.agreement import plain_chinese, plain_english
 from guide.agreement.measures import Measured, han_units, latin_units
-from guide.agreement.number import Reading, step
-from guide.agreement.plain import Plain, Said
+from guide.agreement.number import Exact, Reading, step
+from guide.agreement.plain import NANO, Said
 
 # What these count is never said without them.
 _UNEQUAL: Final = {"%", "clock", "of half"}
@@ -25,7 +26,7 @@ def alike(zh: str, en: str) -> bool:
     second = plain_english.numbers(en)
     if second is None:
         return False
-    ours, theirs = {each.plain for each in first}, {each.plain for each in second}
+    ours, theirs = {each[:2] for each in first}, {each[:2] for each in second}
     if ours == theirs:
         return True
     left = _lacking(first, theirs, second)
@@ -37,28 +38,34 @@ def alike(zh: str, en: str) -> bool:
     return len(theirs if left else ours) == len(second if left else first)
 
 
-def _lacking(texts: Iterable[Said], equals: set[Plain], others: list[Said]) -> list[Said]:
+def _lacking(
+    texts: Iterable[Said], equals: set[tuple[str, Exact]], others: list[Said]
+) -> list[Said]:
     return [
         each
         for each in texts
-        if each.plain not in equals and not any(_equal(each, other) for other in others)
+        if each[:2] not in equals and not any(_equal(each, other) for other in others)
     ]
 
 
 def _equal(one: Said, other: Said) -> bool:
     """Whether both are the same: one without its unit, or in two units as far as it is rounded."""
-    if one.plain.raw == other.plain.raw and not {one.plain.unit, other.plain.unit} & _UNEQUAL:
-        unit, other_unit = (each.plain.unit for each in (one, other))
-        if not (unit and other_unit) or unit.partition("/")[0] == other_unit.partition("/")[0]:
-            return "/" not in unit or "/" not in other_unit
-    mine, theirs = _units().get(one.plain.unit), _units().get(other.plain.unit)
+    unit, other_unit = one.unit, other.unit
+    counted = not {unit, other_unit} & _UNEQUAL
+    if counted and one.raw == other.raw and (not (unit and other_unit) or _same(unit, other_unit)):
+        return "/" not in unit or "/" not in other_unit
+    mine, theirs = _units().get(unit), _units().get(other_unit)
     if mine is None or theirs is None or mine.dimension != theirs.dimension:
         return False
     return _reading(one, mine).agrees(_reading(other, theirs))
 
 
+def _same(unit: str, other: str) -> bool:
+    return unit.partition("/")[0] == other.partition("/")[0]
+
+
 def _reading(said: Said, unit: Measured) -> Reading:
-    raw = said.plain.raw
+    raw = Fraction(said.raw, NANO)
     half = step(said.digits, said.scale) * unit.factor if said.digits else 0
     return Reading(raw, raw * unit.factor, unit.dimension, unit.unit, half)
 

@@ -7,56 +7,60 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from guide.agreement.measures import measured
-from guide.agreement.number import Exact, exact, whole
+from guide.agreement.number import Exact
 
 # Digits with or without commas; none that go on as 1,00 or 1.2.3 do.
 DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d|[,.]\d)"
 RANGE: Final = "[-–—~～]"
 # Plots, units and grades by letter and number name things; Q4 and H2 are times.
-NAME: Final = r"(?<![A-Za-z\d])[A-GI-PR-Z]-?\d+(?:-\d+)*(?![A-Za-z\d./+-])"
+NAME: Final = r"(?<![A-Za-z\d])[A-GI-PR-Z]-?\d+(?:-\d+)*(?![A-Za-z\d/+-]|\.\d)"
 _YEARS: Final = range(1000, 3000)
-
-
-class Plain(NamedTuple):
-    """A number in its unit: "" for what is counted, `of day` for days of the month."""
-
-    unit: str
-    raw: Exact
+_PLACES: Final = 9
+NANO: Final = 10**_PLACES
+_TENS: Final[tuple[int, ...]] = tuple(10 ** (_PLACES - places) for places in range(_PLACES + 1))
 
 
 class Said(NamedTuple):
-    """A plain number, and its digits and scale as written: "" where it is a mere word."""
+    """A plain number in its unit, and its digits and scale as written: "" where it is a word.
 
-    plain: Plain
+    `unit` is "" for what is counted, `of day` for days of the month; `raw` counts NANO to one, so
+    that nearly all are whole.
+    """
+
+    unit: str
+    raw: Exact
     digits: str = ""
     scale: int = 1
 
 
 def said(digits: str, scale: int, unit: str, per: str = "") -> Said:
     """What digits with a scale and a spelt unit say; `per` is what they are reckoned by."""
-    return Said(plain(unit, raw(digits, scale), per), digits, scale)
+    return plain(unit, raw(digits, scale), per, digits, scale)
 
 
-def plain(unit: str, number: Exact, per: str = "") -> Plain:
-    """A number of a spelt unit; shares are parts of one."""
+def plain(unit: str, number: Exact, per: str = "", digits: str = "", scale: int = 1) -> Said:
+    """A number, in NANO, of a spelt unit; shares are parts of one."""
     if not unit:
-        return Plain("", number)
+        return Said("", number, digits, scale)
     known, share = _known(unit, per)
-    return Plain(known, whole(Fraction(number) * share) if share else number)
+    if share:
+        whole_share, rest = divmod(number, share)
+        number = Fraction(number) / share if rest else whole_share
+    return Said(known, number, digits, scale)
 
 
 @cache
-def _known(unit: str, per: str) -> tuple[str, Exact]:
-    """The id of a spelt unit, and its part of one where it is a share."""
+def _known(unit: str, per: str) -> tuple[str, int]:
+    """The id of a spelt unit, and how many make one where it is a share."""
     found = measured(unit)
     if found.dimension == "share":
-        return "%", found.factor
+        return "%", int(1 / Fraction(found.factor))
     return f"{found.unit}/{measured(per).unit}" if per else found.unit, 0
 
 
 def dated(parts: Iterable[tuple[str, int]]) -> list[Said]:
     """The parts of a date, by their names."""
-    return [Said(Plain(f"of {name}", n), str(n)) for name, n in parts]
+    return [Said(f"of {name}", n * NANO, str(n)) for name, n in parts]
 
 
 def is_year(digits: str) -> bool:
@@ -65,16 +69,22 @@ def is_year(digits: str) -> bool:
 
 
 def raw(digits: str, scale: int) -> Exact:
-    """The value of written digits with their scale; whole numbers without fractions on the way."""
+    """The value of written digits with their scale, in NANO."""
     if "," in digits:
         digits = digits.replace(",", "")
-    if "." not in digits:
-        return int(digits) * scale
     before, _, after = digits.partition(".")
-    number, rest = divmod(int(before + after) * scale, 10 ** len(after))
-    return whole(exact(digits) * scale) if rest else number
+    places = len(after)
+    if places <= _PLACES:
+        return int(before + after) * scale * _TENS[places]
+    return Fraction(digits) * (scale * NANO)
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern of words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    """A pattern of words, the longest first; those that begin alike stand together."""
+    ends: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        ends.setdefault(word[:1], []).append(word[1:])
+    return "|".join(
+        re.escape(first) + (f"(?:{either(rest)})" if any(rest) else "")
+        for first, rest in ends.items()
+    )

@@ -1,6 +1,7 @@
 """What an English text says in plain numbers: CNY 580 million, 21.3 ha, March 2026, three firms."""
 
 import re
+import string
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cache
@@ -10,12 +11,12 @@ from guide.agreement import spelt
 from guide.agreement.addresses import hinted
 from guide.agreement.english import MONTH, MONTHS
 from guide.agreement.measures import latin_units
-from guide.agreement.number import Exact
+from guide.agreement.number import Exact, whole
 from guide.agreement.plain import (
     DIGITS,
     NAME,
+    NANO,
     RANGE,
-    Plain,
     Said,
     dated,
     either,
@@ -37,15 +38,40 @@ _VAGUE: Final = (
     " quarter dual"
 )
 _MORE: Final = "hundred|thousand|million|billion|trillion|dozen|fold|times|and a half|lane|bn|mn"
+_CAPABLE: Final = {"half", "Half", "quarter", "Quarter", "dual", "Dual"}
 _VERBS: Final = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "midnight", "noon")
 # After these words, capitals and signs, digits are a name or a code.
-_NAMED: Final = re.compile(
-    r"(?:\b(?i:tel|telephone|phone|fax|call|dial|hotline|order|announcement|decree|circular|notice"
-    r"|document|no|projects?|programmes?|plans?|fortune|top|best|global|industry|web|tables?"
-    r"|figures?|figs?|annex(?:es)?|appendix|pages?|chapter|volume|room)\b"
-    r"\.?:? ?(?i:no\.? |number )?|\b[A-Z]{2,}[ :.-]{0,2}|[A-Za-z][-–./]?)$"
+_NAMED: Final = frozenset(
+    """tel telephone phone fax call dial hotline order announcement decree circular notice document
+    no number project projects programme programmes plan plans fortune top best global industry web
+    table tables figure figures fig figs annex annexes appendix page pages chapter volume room
+    """.split()  # noqa: SIM905
 )
 _LONGEST_NAME: Final = 24
+_LETTERS: Final = frozenset(string.ascii_letters)
+# The words, and the signs at which a number may begin.
+_WORD: Final = re.compile("[A-Za-z]+")
+_SIGN: Final = re.compile(r"[\d０-９①-⑳+(]")
+_TOKEN: Final = re.compile(r"[A-Za-z]+|[\d０-９①-⑳+(]")
+_NAME: Final = re.compile(NAME)
+_A_PART: Final = re.compile(f"[Aa][ -](?:{either(_PARTS)})")
+_CURRENCIES: Final = ("CNY", "RMB", "USD")
+_COUNTING: Final = frozenset(
+    each
+    for word in (
+        *spelt.WORDS,
+        *_VAGUE.split(),
+        *(verb + end for verb in _VERBS for end in ("", "e", "es", "ed", "ing")),
+        *("per", "acre", "acres", *MONTHS),
+    )
+    for each in (word, word.capitalize())
+) | {"II", "III", "IV"}
+# A text with none of these says its numbers in digits: million follows them, one counts nothing.
+_TELLING: Final = (
+    _COUNTING
+    - set(_SCALES)
+    - ({*_VAGUE.split(), *(word.capitalize() for word in _VAGUE.split())} - _CAPABLE)
+)
 
 
 @cache
@@ -67,21 +93,7 @@ def _pattern() -> re.Pattern[str]:
         "VERBS": _capital(_VERBS),
         "SPELT": _capital(spelt.WORDS),
     }
-    parts = (f"a {part}" for part in _PARTS)
-    begun = _beginnings((*spelt.WORDS, *_VERBS, "http", "www", "per ", "acre", *parts))
-    first = rf"[\d０-９①-⑳+(]|[A-Z][\d-]|I[IV]|CNY|RMB|USD|{MONTH}|{begun}"
-    return pattern("en_plain", macros, rf"(?<![A-Za-z])(?={first})")
-
-
-def _beginnings(words: Iterable[str]) -> str:
-    """A pattern of how words begin: at three letters most others are passed by."""
-    letters: dict[str, set[str]] = {}
-    for word in words:
-        letters.setdefault(word[0], set()).add(word[1:3])
-    return "|".join(
-        f"[{first}{first.upper()}](?:{'|'.join(sorted(rest))})"
-        for first, rest in sorted(letters.items())
-    )
+    return pattern("en_plain", macros)
 
 
 def _capital(words: Iterable[str]) -> str:
@@ -94,18 +106,50 @@ def numbers(text: str) -> list[Said] | None:
     """The plain numbers of an English text; None where one is not plain."""
     if hinted(text):
         return None
+    rules, position = _pattern(), 0
     found: list[Said] = []
-    for match in _pattern().finditer(text):
+    scaled = 0
+    digits_alone = _TELLING.isdisjoint(_WORD.findall(text))
+    for token in (_SIGN if digits_alone else _TOKEN).finditer(text):
+        start, word = token.span()[0], token[0]
+        if start < position:
+            continue
+        if word[0] in _LETTERS:
+            if word not in _COUNTING and not (word in ("a", "A") and _A_PART.match(text, start)):
+                continue
+        elif start and (text[start - 1] in _LETTERS or text[start - 1] == "-"):
+            name = _NAME.match(text, start - 1) or _NAME.match(text, max(0, start - 2))
+            if name is None:
+                return None
+            position = name.end()
+            continue
+        elif text[start - 4 : start - 1] in _CURRENCIES:
+            start -= 4
+        match = rules.match(text, start)
+        if match is None:
+            continue
+        position = match.end()
+        scaled += bool(match["scale"] or match["scale2"])
         kind = match.lastgroup or ""
         if kind in ("rest", "odd"):
             return None
         if kind in _READERS:
             found += _READERS[kind](match)
-        if kind == "number" and not match["unit"]:
-            start = match.start()
-            if _NAMED.search(text, max(0, start - _LONGEST_NAME), start):
-                return None
+        if kind == "number" and not match["unit"] and _is_named(text, start):
+            return None
+    if digits_alone and scaled != sum(map(text.count, _SCALES)):
+        return None
     return found
+
+
+def _is_named(text: str, start: int) -> bool:
+    """Whether digits follow a word, capitals or a sign that makes them a name or a code."""
+    before = text[max(0, start - _LONGEST_NAME) : start]
+    words = before.split()
+    if not words:
+        return False
+    last = words[-1].strip('([“":.-')
+    return not before[-1].isspace() or last.lower() in _NAMED or (len(last) > 1 and last.isupper())
 
 
 def _amount(match: re.Match[str]) -> list[Said]:
@@ -129,7 +173,8 @@ def _date(match: re.Match[str]) -> list[Said]:
 
 
 def _clock(match: re.Match[str]) -> list[Said]:
-    return [Said(Plain("clock", 60 * int(match["hour"]) + int(match["minute"])), match["hour"])]
+    minutes = 60 * int(match["hour"]) + int(match["minute"])
+    return [Said("clock", minutes * NANO, match["hour"])]
 
 
 def _share(match: re.Match[str]) -> list[Said]:
@@ -138,7 +183,7 @@ def _share(match: re.Match[str]) -> list[Said]:
 
 
 def _word(unit: str, number: Exact) -> list[Said]:
-    return [Said(Plain(unit, number))]
+    return [Said(unit, whole(number * NANO))]
 
 
 _READERS: Final[dict[str, Callable[[re.Match[str]], list[Said]]]] = {
@@ -148,7 +193,7 @@ _READERS: Final[dict[str, Callable[[re.Match[str]], list[Said]]]] = {
     "number": _number,
     "quarter": lambda match: _word("of quarter", _QUARTERS[match["which"].lower()]),
     "semester": lambda match: _word("of half", 1 + (match[0][0] in "Ss")),
-    "words": lambda match: [Said(plain(match["counted"] or "", _WORDS[match["word"].lower()]))],
+    "words": lambda match: [plain(match["counted"] or "", NANO * _WORDS[match["word"].lower()])],
     "share": _share,
     "ordinal": lambda match: _word("ordinal", _ORDINALS[match["place"].lower()]),
 }
