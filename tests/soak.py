@@ -14,7 +14,10 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 HOME = Path(__file__).parents[1]
-TESTS = ("tests/test_kills.py", "tests/fuzz", "tests/test_reproducible.py")
+TESTS = (
+    *("tests/test_kills.py", "tests/publish/test_kills.py"),
+    *("tests/fuzz", "tests/test_reproducible.py"),
+)
 # So many times the cases of `make test` a round.
 TIMES = 3
 WORKERS = "2"

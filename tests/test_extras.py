@@ -9,6 +9,7 @@ WITHOUT = {
     "booklet": ("typst", "pikepdf", "justmytype_intl_cjk"),
     "office": ("xlsxwriter", "python_calamine", "docx"),
     "traditional": ("opencc",),
+    "publish": ("requests_aws4auth",),
 }
 RUN = """
 import sys

@@ -1,4 +1,4 @@
-"""The log of builds: what was made, when, and from which data; it stays with the library's keepers.
+"""The log: what was made or published, when, from which data; it stays with the library's keepers.
 
 It stands beside the library, is in no output and in no repository, and nothing reads it but people.
 """
@@ -6,7 +6,7 @@ It stands beside the library, is in no output and in no repository, and nothing 
 import contextlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,14 +26,23 @@ def note(guide: Guide, root: Path, outputs: Sequence[str], *, sound: bool) -> No
     `data` is the SHA-256 of what stands in `projects/` and `docs/`, `site` that of the published
     site's manifest. A log that cannot be written costs nothing else.
     """
+    made: dict[str, object] = {"outputs": list(outputs), "sound": sound}
+    _add(root, guide, made, site="site" in outputs)
+
+
+def published(guide: Guide, root: Path, to: str, kind: str, *, sent: int, deleted: int) -> None:
+    """Add a line for a publication: where to, and how many files were sent and deleted."""
+    _add(root, guide, {"published": to, "kind": kind, "sent": sent, "deleted": deleted}, site=True)
+
+
+def _add(root: Path, guide: Guide, what: Mapping[str, object], *, site: bool) -> None:
     line = {
         "at": datetime.now(tz=UTC).isoformat(timespec="seconds"),
         "version": __version__,
-        "outputs": list(outputs),
+        **what,
         "day": guide.date.isoformat(),
-        "sound": sound,
         "data": look(root, (LIBRARY, "docs")),
-        "site": _site(root) if "site" in outputs else None,
+        "site": _site(root) if site else None,
     }
     with contextlib.suppress(OSError):
         file = root / LOG

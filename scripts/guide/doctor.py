@@ -37,6 +37,7 @@ PARTS = (
     ("python_calamine", "python-calamine", "office"),
     ("docx", "python-docx", "office"),
     ("opencc", "opencc", "traditional"),
+    ("requests_aws4auth", "requests-aws4auth", "publish"),
 )
 
 

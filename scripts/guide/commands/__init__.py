@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from guide import __version__, report
-from guide.commands import editions, library, making, tables, translating
+from guide.commands import editions, library, making, publishing, tables, translating
 from guide.commands.parsing import Verb, speak, words
 from guide.locales import staff
 
@@ -22,7 +22,7 @@ def command_line(langs: Sequence[str]) -> argparse.ArgumentParser:
     guide.add("--lang", choices=staff())
     guide.add("--format", choices=sorted(report.REPORTS), default="text")
     verbs = guide.verbs("verb", "COMMAND")
-    for group in (library, making, editions, tables, translating):
+    for group in (library, making, publishing, editions, tables, translating):
         group.add(verbs)
     return parser
 

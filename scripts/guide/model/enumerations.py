@@ -952,6 +952,16 @@ class Variant(StrEnum):
     TW = "tw"
 
 
+class DestinationKind(StrEnum):
+    """What the site is published to: 文件夹, 压缩包, 服务器, 存储桶, Git分支."""
+
+    FOLDER = "folder"
+    ZIP = "zip"
+    RSYNC = "rsync"
+    BUCKET = "bucket"
+    GIT = "git"
+
+
 class SectorIcon(StrEnum):
     """The mark of a sector."""
 

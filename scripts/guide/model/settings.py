@@ -7,6 +7,7 @@ from pydantic import field_validator, model_validator
 
 from guide.locales import CONVERTED, VARIANTS, known
 from guide.model.base import Model, fault, field, needed
+from guide.model.destination import Destination
 from guide.model.enumerations import FigureItem, Variant
 from guide.model.organisation import Hotline
 from guide.model.parts import ContactRef, Review
@@ -78,6 +79,7 @@ class Settings(Model):
     site_code: Plain | None = field()
     in_preparation: tuple[Plain, ...] = field(many=tuple)
     fallbacks: tuple[Fallback, ...] = field(many=tuple)
+    publish: tuple[Destination, ...] = field(many=tuple)
 
     @field_validator("languages")
     @classmethod
@@ -100,6 +102,15 @@ class Settings(Model):
             if tag not in known():
                 raise fault("language-unknown", language=tag, known=", ".join(known()))
         return tags
+
+    @field_validator("publish")
+    @classmethod
+    def _have_names(cls, destinations: tuple[Destination, ...]) -> tuple[Destination, ...]:
+        names = [each.name for each in destinations]
+        for name in names:
+            if names.count(name) > 1:
+                raise fault("destination-twice", name=str(name))
+        return destinations
 
     @property
     def written_in(self) -> tuple[str, ...]:
