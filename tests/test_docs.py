@@ -10,14 +10,13 @@ import pytest
 
 from guide.agreement import differences
 from guide.checks import CHECKS, examine
-from guide.checks.translation import NAMES
 from guide.cli import main
 from guide.commands import command_line
 from guide.load import load
 from guide.locales import staff
 from guide.problems import Severity
 from guide.reference import pages
-from guide.terms import Termbase, uses
+from guide.terms import NAMES, Termbase, uses
 from guide.tree import parse
 
 ROOT = Path(__file__).parents[1]

@@ -14,6 +14,10 @@ TERMS = [
          "kind": "document"},
         {"zh": "南岭机场", "en": "Nanling Airport", "kind": "place"},
         {"zh": "工业厂房", "en": "standard factory", "kind": "building"},
+        {"zh": "返租", "en": "lease back", "kind": "building"},
+        {"zh": "净地", "en": "cleared land", "also": ["site clearance"], "kind": "land"},
+        {"zh": "实缴资本", "en": "paid-in capital", "kind": "finance"},
+        {"zh": "贴息", "en": "interest subsidy", "kind": "finance"},
         {"zh": "合作社", "en": "Growers' Co-operative", "kind": "organisation"},
     )
 ]  # fmt: skip
@@ -40,6 +44,13 @@ def test_inside_a_longer_name_a_shorter_one_does_not_count():
         ("云岭区", "The district has 12 towns."),
         ("南岭机场", "46 km from the airport"),
         ("工业厂房", "two standard factories"),
+        ("工业厂房", "factories of a STANDARD design"),
+        ("返租", "the park leases the space back"),
+        ("返租", "under the lease-back"),
+        ("净地", "of the cleared land"),
+        ("净地", "Site clearance is complete."),
+        ("实缴资本", "1‰ of the capital that is paid in"),
+        ("贴息", "interest is subsidised"),
         ("合作社", "the Growers’ Co-operatives"),
         ("合作社", "the growers' co operative"),
         ("云岭区投资指南", "drawn by the guide's editors"),
@@ -57,6 +68,9 @@ def test_a_name_may_bend(zh, en):
         ("南岭机场", "an airport nearby"),
         ("合作社", "the cooperative of growers"),
         ("工业厂房", "the factory"),
+        ("返租", "the lease runs on"),
+        ("净地", "the site is vacant"),
+        ("贴息", "subsidies"),
     ],
 )
 def test_it_may_not_become_another(zh, en):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from guide.model.enumerations import TermKind
 from guide.model.lists import Term
@@ -10,6 +11,14 @@ from guide.model.lists import Term
 # Proper names: each has one translation, and a text that uses one uses the other.
 NAMES = frozenset(
     {TermKind.PLACE, TermKind.ORGANISATION, TermKind.PARK, TermKind.LAW, TermKind.DOCUMENT}
+)
+
+
+_LITTLE = frozenset("a an and as at by for from in into of on or the to with".split())  # noqa: SIM905
+# What forms of one word differ by: apply, applied, application; subsidy, subsidised.
+_ENDING = re.compile(
+    "(?<=[a-z]{3})(?:(?:i[sz]|ic)?at(?:ions?|ing|ed|es?)|i[sz](?:ing|ed|es?)|[ae]nces?|ments?|ions?"
+    "|ings?|ers?|ors?|ied|ies|ed|es|[eys])$"
 )
 
 
@@ -36,12 +45,17 @@ class Termbase:
 
 
 def uses(term: Term, english: str) -> bool:
-    """Whether an English text uses a term's approved translation, whole or short, in any number.
+    """Whether an English text uses a term's approved translation, whole, short or another one.
 
-    A place that the reader has met may be called by what it is: the town, the airport.
+    A name may stand in any number; a place that the reader has met may be called by what it is:
+    the town, the airport. Of a word all parts must be there, in any form and order: land is leased
+    back, capital is paid in.
     """
+    names = [name for name in (term.en, term.short_en, *term.also) if name]
+    if term.kind not in NAMES:
+        words = _stems(english)
+        return any(_stems(name) <= words for name in names)
     folded = f" {_folded(english)} "
-    names = [name for name in (term.en, term.short_en) if name]
     if term.kind is TermKind.PLACE:
         names += [f"{article} {term.en.split()[-1]}" for article in ("the", "this")]
     return any(f" {_folded(name)} " in folded for name in names)
@@ -51,6 +65,18 @@ def forbidden(term: Term, english: str) -> str:
     """The first forbidden variant that an English text uses; empty where there is none."""
     folded = f" {_folded(english)} "
     return next((name for name in term.forbidden if f" {_folded(name)} " in folded), "")
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The words of a text without the endings that their forms have, and without little words."""
+    words = re.findall("[a-zé]+|[0-9]+", re.sub("['’]s?", "", text.lower()))
+    return frozenset(_stem(word) for word in words if word not in _LITTLE)
+
+
+@cache
+def _stem(word: str) -> str:
+    stem = _ENDING.sub("", word)
+    return stem[:-1] if stem[-1] == stem[-2:-1] else stem
 
 
 def _folded(text: str) -> str:

@@ -10,7 +10,7 @@ from guide.checks.registry import Finding, Scope, alone, warning
 from guide.model.base import Step
 from guide.problems import Label
 from guide.quantities import show
-from guide.terms import NAMES, Termbase, forbidden, uses
+from guide.terms import Termbase, forbidden, uses
 
 # A text without a sign of foreign money converts nothing.
 _FOREIGN = re.compile(r"[美欧港日英]元|USD|US\$|EUR|HKD|HK\$|JPY|GBP|[$€£]")
@@ -103,14 +103,13 @@ def conversion_rates_differ(scope: Scope) -> Iterator[Finding]:
 @warning
 @alone
 def term_not_approved(scope: Scope) -> Iterator[Finding]:
-    """Where the Chinese text uses a body's or park's name, the English one uses its translation."""
+    """Where the Chinese text uses a term of terms.yml, the English one uses its translation."""
     base = Termbase.of(scope.library.terms)
     for kind, id, path, text in scope.texts:
         if "zh" not in text or "en" not in text:
             continue
         for term in base.within(text["zh"]):
-            # A name must stand where it stands in the source; a word may be said in other ways.
-            if term.kind in NAMES and not uses(term, text["en"]):
+            if not term.loose and not uses(term, text["en"]):
                 args = {"zh": term.zh, "en": term.en}
                 yield Finding(kind, id, (*path, "en"), args)
 

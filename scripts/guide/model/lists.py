@@ -4,7 +4,7 @@ from guide.model.base import Model, field, needed
 from guide.model.enumerations import SectorIcon, TermKind, TermStanding
 from guide.model.references import Id
 from guide.model.text import Text
-from guide.model.values import Plain
+from guide.model.values import Boolean, Plain
 
 
 class Sector(Model):
@@ -22,6 +22,8 @@ class Term(Model):
     zh: Plain = needed()
     en: Plain = needed()
     short_en: Plain | None = field()
+    also: tuple[Plain, ...] = field(many=tuple)
+    loose: Boolean | None = field()
     forbidden: tuple[Plain, ...] = field(many=tuple)
     zh_hant: Plain | None = field(alias="zh-Hant")
     kind: TermKind = needed()
