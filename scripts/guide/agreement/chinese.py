@@ -24,6 +24,7 @@ TIMES: Final = {
     "月": "month",
     "年": "year",
     "周年": "year",
+    "周岁": "year",
     "周": "week",
     "星期": "week",
     "天": "day",
@@ -54,10 +55,12 @@ _PLAIN: Final = re.compile(
     r"(?P<scale>万|亿|)(?=[元亩家项人名户吨米%公平栋条座层间])"
 )
 # Amounts by the mu may be said with the mu in hectares beside it.
-_EACH: Final = re.compile("(?:每|/|一)(亩|公顷)|亩(?=均)")
+_EACH: Final = re.compile("(?:每|/|一)(亩|公顷)|亩(?=[均产])")
 _TIME: Final = re.compile(rf"[余多来]?个?({_DURATIONS})(?!元)")
 _PIECE: Final = re.compile(r"[余多来]?(?:个(?!百分点|点|标))?\s?")
-_EACH_BEFORE: Final = re.compile(r"每(亩|公顷|公斤|千克|斤|吨)[^，。；]*$|(亩)均[^，。；]*$")
+_EACH_BEFORE: Final = re.compile(
+    r"每(亩|公顷|平方米|㎡|公斤|千克|斤|吨)[^，。；]*$|(亩)[均产][^，。；]*$"
+)
 _OVER_TIME: Final = re.compile(r"(?:[/／][年月天日])?")
 _PER: Final = re.compile(r"\s?(?:[/／]|每)(亩|公顷|平方米|㎡|英亩|公斤|千克|斤|吨)")
 
@@ -197,14 +200,16 @@ def _share(match: re.Match[str], _text: str) -> _Made:
     if match["of"]:
         of = {"百": 100, "千": 1000, "万": 10_000}[match["of"]]
         return _one(match, Weight.HARD, *_portion(Fraction(_value(match["part"])) / of))
-    below, above = _value(match["below"]), _value(match["above"])
+    below, above = (_value(match[name] or match[f"{name}2"]) for name in ("below", "above"))
     return _one(match, Weight.HARD, *_portion(Fraction(above) / below if below else Fraction(0)))
 
 
 def _tenths(match: re.Match[str], _text: str) -> _Made:
     if match["off"]:
         portion = Fraction(han.value(match["off"]), 10 ** len(match["off"]))
-        return _one(match, Weight.SOFT, *_portion(portion), *_portion(1 - portion))
+        left = Reading(portion * 100, portion, "left", "%")
+        off = Reading(100 - portion * 100, 1 - portion, "off", "%")
+        return _one(match, Weight.SOFT, left, off)
     if not match["tenth"]:
         return _one(match, Weight.SOFT, *_portion(Fraction(1, 2), bare(Fraction(1, 2))))
     tenths = _value(match["tenth"])
@@ -218,7 +223,7 @@ def _times(match: re.Match[str], text: str) -> _Made:
     if match["times"] is None:
         fold = Fraction(2) ** int(han.value(match["fold"]) if match["fold"] else 1)
         return _one(match, Weight.SOFT, Reading(fold, fold, "multiple"), *_portion(fold - 1))
-    times = _value(match["times"])
+    times = _value(match["times"]) + (Fraction(1, 2) if match["more_half"] else 0)
     weight = Weight.HARD if match["times"][0].isdigit() else Weight.SOFT
     before = text[max(0, match.start() - 6) : match.start()]
     if re.search("[增长加高多超](?:[长加高幅出过了近约]*)$", before):
@@ -227,7 +232,13 @@ def _times(match: re.Match[str], text: str) -> _Made:
         return _one(
             match, weight, Reading(times + 1, times + 1, "multiple"), more, *_portion(times)
         )
-    return _one(match, weight, Reading(times, times, "multiple"), bare(times))
+    return _one(match, weight, Reading(times, times, "multiple"), bare(times), *_portion(times))
+
+
+def _lasting(match: re.Match[str], _text: str) -> _Made:
+    minutes = 60 * _value(match["hours"]) + _value(match["minutes"])
+    reading = Reading(minutes, minutes * 60, "time", "min")
+    return _one(match, Weight.HARD, reading)
 
 
 def _halves(match: re.Match[str], _text: str) -> _Made:
@@ -265,7 +276,10 @@ def _numeral(match: re.Match[str], text: str) -> _Made:
     written = match[0]
     raw = whole(han.value(re.sub("[余多]", "", written)))
     before = text[max(0, match.start() - 1) : match.start()]
-    vague = before in tuple("数几好成无") or (len(written) == 1 and written in "百千万亿")
+    # 近万名 says ten thousand, and so does 每万人; 万 alone says many.
+    some = before not in tuple("近超逾约过达上每")
+    vague = before in tuple("数几好无") or (len(written) == 1 and written in "百千万亿" and some)
+    vague = vague or (before == "成" and written[0] in "百千万")
     weight = Weight.NAME if vague or raw <= 1 else Weight.SOFT
     if raw >= 10**4 and len(written) > 1 and before not in tuple("数几成上"):
         weight = Weight.HARD
@@ -367,6 +381,7 @@ _READERS: Final[dict[str, Callable[[re.Match[str], str], _Made]]] = {
     "share": _share,
     "tenths": _tenths,
     "manifold": _times,
+    "lasting": _lasting,
     "halves": _halves,
     "number": _number,
     "few": _few,

@@ -31,8 +31,8 @@ MONTH: Final = "|".join(sorted(MONTHS, key=lambda name: -len(name)))
 _TELLING: Final = """tel telephone phone fax call dial hotline order announcement decree circular
 notice document no project projects programme programmes plan plans fortune top best global industry
 web table tables figure figures fig annex annexes appendix page pages chapter volume midnight noon
-half dual double doubles doubled doubling treble trebled triple triples tripled tripling quadruple
-quadrupled quadrupling quintupled""".split()  # noqa: SIM905
+around round half dual double doubles doubled doubling treble trebled triple triples tripled
+tripling quadruple quadrupled quadrupling quintupled""".split()  # noqa: SIM905
 _TIMES: Final = "year|month|week|day|hour|minute|decade|century"
 
 
@@ -100,6 +100,7 @@ _LONGEST_MONTH: Final = 31
 _COUNTED: Final = re.compile(r" (?!(?:of|to|and|each|every|day|at|in|on|or)\b)[A-Za-z]")
 # The second and third year: the first of a row of ordinals speaks for all.
 _LISTED: Final = re.compile(r"(?:first|second|third|fourth|fifth)(?:,| and|, and) $")
+_DISCOUNT: Final = re.compile(r" (?:discount|off|rebate|reduction|cut)\b")
 _PER: Final = re.compile(
     r"(?:[^,.;\d]{0,24}? per |\s?(?:/|per|an?|each)\s?)"
     r"(mu|ha|hectare|acre|m²|m2|square metre|sq m|kg|tonne|t)\b",
@@ -168,6 +169,8 @@ def _phone(match: re.Match[str], _text: str) -> _Made:
 
 
 def _clock(match: re.Match[str], _text: str) -> _Made:
+    if match["round"]:
+        return _one(match, Weight.NAME, Reading(24, 24 * 3600, "time", "h"), bare(24))
     if match[0] in ("midnight", "noon"):
         hour = Fraction(24 if match[0] == "midnight" else 12)
         return _one(match, Weight.NAME, Reading(hour, hour * 60, "clock"), bare(hour))
@@ -214,6 +217,24 @@ def _quarter(match: re.Match[str], _text: str) -> _Made:
 def _semester(match: re.Match[str], _text: str) -> _Made:
     which = Fraction(1 if match[0].lower().startswith(("first", "h1")) else 2)
     return _one(match, Weight.SOFT, Reading(which, which, "half-year"), bare(which))
+
+
+def _share(value: Exact, half: Exact, text: str, start: int, end: int) -> Iterator[Reading]:
+    """A share; 80% may be what is left to pay, and an 80% discount is what is not."""
+    yield Reading(value * 100, value, "share", "%", half)
+    if not (text.endswith("at ", 0, start) and text.startswith(" of ", end)):
+        yield Reading(value * 100, value, "off", "%")
+    if not _DISCOUNT.match(text, end):
+        yield Reading(value * 100, value, "left", "%")
+
+
+def _lasting(match: re.Match[str], _text: str) -> _Made:
+    hours, more = (
+        int(word) if word.isdigit() else spelt.value(word.lower())
+        for word in (match["hours"], match["minutes"])
+    )
+    minutes = 60 * hours + more
+    return _one(match, Weight.HARD, Reading(minutes, minutes * 60, "time", "min"))
 
 
 def _halves(match: re.Match[str], _text: str) -> _Made:
@@ -336,6 +357,8 @@ def _measured(
         readings.append(Reading(raw, raw, "ordinal"))
         if raw <= _LONGEST_MONTH and not _COUNTED.match(text, end):
             readings.append(Reading(raw, raw, "day"))
+        if text.startswith(" anniversary", end):
+            readings.append(Reading(raw, 12 * raw, "duration", "year"))
         if _LISTED.search(text, max(0, start - 12), start):
             weight = Weight.NAME
     elif currency:
@@ -347,7 +370,7 @@ def _measured(
         value = raw * found.factor
         readings.append(Reading(raw, value, found.dimension, found.unit, half * found.factor, per))
         if found.dimension == "share":
-            readings = [Reading(value * 100, value, "share", "%", half * found.factor)]
+            readings = list(_share(value, half * found.factor, text, start, end))
         if spelled:
             hard = found.dimension in ("money", "share", "area", "mass", "length") and raw > 1
             weight = Weight.HARD if hard else Weight.SOFT if raw >= 1 and weight else weight
@@ -373,6 +396,7 @@ _READERS: Final[dict[str, Callable[[re.Match[str], str], _Made]]] = {
     "decade": _decade,
     "quarter": _quarter,
     "semester": _semester,
+    "lasting": _lasting,
     "halves": _halves,
     "part": _part,
     "multiple": _multiple,

@@ -57,14 +57,17 @@ class Reading(NamedTuple):
             return False
         mine: Exact = self.value
         theirs: Exact = other.value
+        steps: tuple[Exact, Exact] = (self.step, other.step)
         if self.per and other.per and PER[self.per][0] == PER[other.per][0]:
-            mine, theirs = mine * PER[self.per][1], theirs * PER[other.per][1]
+            first, second = PER[self.per][1], PER[other.per][1]
+            mine, theirs = mine * first, theirs * second
+            steps = (self.step * first, other.step * second)
         if mine == theirs:
             return True
         if self.unit == other.unit and self.per == other.per:
             return False
         apart = mine - theirs if mine > theirs else theirs - mine
-        return apart <= self.step or apart <= other.step
+        return apart <= max(steps)
 
 
 # What amounts are reckoned by, and how many of an amount by the mu or the kilogram it makes one.

@@ -9,7 +9,7 @@ from guide.agreement.number import NAMED, TEXTUAL, Number, Reading, Weight
 
 Pair = tuple[Number | None, Number | None]
 # In what order equals find each other: whether in a dimension of both, whether of one kind, and
-# how firmly both must be said.
+# how firmly both must be said; before all, what both say in one unit.
 _SUREST: Final = (
     (True, False, Weight.SOFT),
     (False, True, Weight.SOFT),
@@ -71,6 +71,12 @@ def _unit(number: Number) -> str:
 def _unused(han: list[Number], latin: list[Number]) -> tuple[list[Number], list[Number]]:
     """What is left once equals have found each other, the surest first."""
     left, right = list(han), list(latin)
+    for number in list(left):
+        for other in right:
+            if _unit(number) and _unit(number) == _unit(other) and _firm_equals(number, other):
+                left.remove(number)
+                right.remove(other)
+                break
     for strictly, alike, least in _SUREST:
         for number in list(left):
             if least and number.weight < least:
@@ -87,6 +93,11 @@ def _unused(han: list[Number], latin: list[Number]) -> tuple[list[Number], list[
         [n for n in left if n.weight >= asked],
         [n for n in right if n.weight >= asked],
     )
+
+
+def _firm_equals(number: Number, other: Number) -> bool:
+    firm = number.weight and other.weight
+    return bool(firm) and number.readings[0].agrees(other.readings[0])
 
 
 def _kind(number: Number) -> str:

@@ -71,7 +71,8 @@ def _pattern() -> str:
     big = _any(_BIG)
     digit = "one|two|three|four|five|six|seven|eight|nine"
     small = (
-        rf"(?:an? (?:{big}|dozen)\b|(?:{_any(_TENS)})[- ](?:{digit})\b"
+        rf"(?:an? (?:{big}|dozen)\b|(?:{digit}|ten|twenty) dozen\b"
+        rf"|(?:{_any(_TENS)})[- ](?:{digit})\b"
         rf"|(?:{_any(_ONES | _TENS)})\b(?! dozen))"
     )
     part = rf"{small}(?:[ -](?:{big})\b)*"
