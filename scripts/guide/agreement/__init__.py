@@ -44,8 +44,13 @@ def differences(zh: str, en: str) -> tuple[Difference, ...]:
         return ()
     pairs = unlike(chinese.numbers(zh), english.numbers(en))
     pairs.sort(key=_place)
+    # A date that is wrong in day and month is wrong once.
+    once: dict[tuple[object, object], tuple[Number | None, Number | None]] = {}
+    for a, b in pairs:
+        once.setdefault((_where(a), _where(b)), (a, b))
     return tuple(
-        Difference(a.span if a else "", b.span if b else "", explained(a, b)) for a, b in pairs
+        Difference(a.span if a else "", b.span if b else "", explained(a, b))
+        for a, b in once.values()
     )
 
 
@@ -53,6 +58,10 @@ def converted(text: str, tag: str) -> list[Conversion]:
     """The amounts that a text, in `zh` or `en`, says in two currencies."""
     numbers = {"zh": chinese.numbers, "en": english.numbers}[tag](text)
     return list(conversions(numbers, text))
+
+
+def _where(number: Number | None) -> tuple[str, int]:
+    return (number.span, number.end) if number else ("", -1)
 
 
 def _place(pair: tuple[Number | None, Number | None]) -> tuple[int, int]:

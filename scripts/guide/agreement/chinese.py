@@ -9,7 +9,18 @@ from typing import Final
 from guide.agreement import han
 from guide.agreement.addresses import HOST, address, phone
 from guide.agreement.measures import Measured, han_unit, latin_symbols, measured
-from guide.agreement.number import Exact, Number, Reading, Weight, bare, exact, named, step, whole
+from guide.agreement.number import (
+    Exact,
+    Number,
+    Reading,
+    Weight,
+    bare,
+    document,
+    exact,
+    named,
+    step,
+    whole,
+)
 from guide.agreement.rules import pattern, phrases
 from guide.agreement.sharing import shared
 
@@ -61,6 +72,7 @@ _PIECE: Final = re.compile(r"[余多来]?(?:个(?!百分点|点|标))?\s?")
 _EACH_BEFORE: Final = re.compile(
     r"每(亩|公顷|平方米|㎡|公斤|千克|斤|吨)[^，。；]*$|(亩)[均产][^，。；]*$"
 )
+_BELOW_ZERO: Final = re.compile("零下$|(?<![\\d℃度])[-−–]$")
 _OVER_TIME: Final = re.compile(r"(?:[/／][年月天日])?")
 _PER: Final = re.compile(r"\s?(?:[/／]|每)(亩|公顷|平方米|㎡|英亩|公斤|千克|斤|吨)")
 
@@ -128,6 +140,16 @@ def _within(match: re.Match[str], weight: Weight) -> Iterator[Number]:
         yield Number(match[0], start, start + len(each[0]), (bare(_value(each[0])),), weight)
 
 
+def _document(match: re.Match[str], _text: str) -> _Made:
+    return document(match[0], match.start(), match["doc_year"], match["doc"]), match.end()
+
+
+def _code(match: re.Match[str], _text: str) -> _Made:
+    start = match.start("digits_of")
+    code = bare(int(match["digits_of"]))
+    return [Number(match["digits_of"], start, match.end(), (code,))], match.end()
+
+
 def _plan(match: re.Match[str], _text: str) -> _Made:
     return named(
         match[0], match.start(), _value(match["which"] or match["which2"]), "plan"
@@ -175,6 +197,13 @@ def _date(match: re.Match[str], _text: str) -> _Made:
         Number(match[0], match.start(), match.end(), (Reading(v, v, name), *lasting, bare(v)))
         for name, v in parts
     ], match.end()
+
+
+def _upto(match: re.Match[str], _text: str) -> _Made:
+    """From January on: the first nine months, January to September."""
+    months = _value(match["months"])
+    lasting = Reading(months, months, "duration", "month")
+    return _one(match, Weight.HARD, Reading(months, months, "month"), lasting, bare(months))
 
 
 def _decade(match: re.Match[str], _text: str) -> _Made:
@@ -332,6 +361,10 @@ def _measured(
         elif numeral and text[start - 1 : start] not in tuple("数几"):
             weight = Weight.HARD
     before = text[max(0, start - 6) : start]
+    below = _BELOW_ZERO.search(before)
+    if below and (below[0] == "零下" or (readings and readings[0].dimension == "temperature")):
+        raw = -raw
+        readings = [each._replace(raw=raw, value=-each.value) for each in readings]
     prefix = re.search(r"(?:US\$|HK\$|USD|RMB|CNY|HKD|EUR|人民币|[$€¥￥£])\s?$", before)
     if prefix and not readings:
         start -= len(prefix[0])
@@ -366,6 +399,9 @@ def _per(text: str, start: int) -> tuple[str, int]:
 
 _READERS: Final[dict[str, Callable[[re.Match[str], str], _Made]]] = {
     "address": _address,
+    "document": _document,
+    "code": _code,
+    "upto": _upto,
     "plan": _plan,
     "ranking": _ranking,
     "mark": lambda match, _: ([], match.end()),

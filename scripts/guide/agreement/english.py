@@ -10,7 +10,18 @@ from typing import Final
 from guide.agreement import spelt
 from guide.agreement.addresses import HOST, address, hinted, phone
 from guide.agreement.measures import currency_prefixes, latin_symbols, latin_unit, measured
-from guide.agreement.number import Exact, Number, Reading, Weight, bare, exact, named, step, whole
+from guide.agreement.number import (
+    Exact,
+    Number,
+    Reading,
+    Weight,
+    bare,
+    document,
+    exact,
+    named,
+    step,
+    whole,
+)
 from guide.agreement.rules import pattern
 from guide.agreement.sharing import shared
 
@@ -32,8 +43,8 @@ _TELLING: Final = """tel telephone phone fax call dial hotline order announcemen
 notice document no project projects programme programmes plan plans fortune top best global industry
 web table tables figure figures fig annex annexes appendix page pages chapter volume midnight noon
 around round half dual double doubles doubled doubling treble trebled triple triples tripled
-tripling quadruple quadrupled quadrupling quintupled""".split()  # noqa: SIM905
-_TIMES: Final = "year|month|week|day|hour|minute|decade|century"
+tripling decade century fortnight minute quadruple quadrupled quadrupling quintupled""".split()  # noqa: SIM905
+_TIMES: Final = "year|month|week|working day|day|hour|minute|decade|century"
 
 
 @cache
@@ -99,6 +110,10 @@ _LONGEST_MONTH: Final = 31
 # The 18th fair is no day; the 18th, the 18th of each month and the 18th to the 20th are.
 _COUNTED: Final = re.compile(r" (?!(?:of|to|and|each|every|day|at|in|on|or)\b)[A-Za-z]")
 # The second and third year: the first of a row of ordinals speaks for all.
+_IN_MONTH: Final = re.compile(
+    r"\b(?:[Ii]n|[Bb]y|of|[Ee]ach|[Ee]very|[Ff]rom|to|until|since|before|after|late|early|mid)[ -]$"
+)
+_MINUS: Final = re.compile(r"(?:\bminus |(?<![\w°])[-−–])$")
 _LISTED: Final = re.compile(r"(?:first|second|third|fourth|fifth)(?:,| and|, and) $")
 _DISCOUNT: Final = re.compile(r" (?:discount|off|rebate|reduction|cut)\b")
 _PER: Final = re.compile(
@@ -144,6 +159,11 @@ def _named(match: re.Match[str], _text: str) -> _Made:
     ], match.end()  # fmt: skip
 
 
+def _document(match: re.Match[str], _text: str) -> _Made:
+    year, number = match["doc_year"] or match["doc_year2"], match["doc"] or match["doc2"]
+    return document(match[0], match.start(), year, number), match.end()
+
+
 def _plan(match: re.Match[str], _text: str) -> _Made:
     word = match["which"].lower()
     raw = int(word[:-2]) if word[0].isdigit() else spelt.value(word)
@@ -182,7 +202,12 @@ def _clock(match: re.Match[str], _text: str) -> _Made:
     return _one(match, Weight.HARD, reading, *([] if minutes else [bare(Fraction(hours))]))
 
 
-def _date(match: re.Match[str], _text: str) -> _Made:
+def _weight(match: re.Match[str], text: str) -> Weight:
+    """A month alone: may and march are words too, and in May is a month."""
+    return Weight.SOFT if _IN_MONTH.search(text, 0, match.start()) else Weight.NAME
+
+
+def _date(match: re.Match[str], text: str) -> _Made:
     if match["iso"]:
         year, month, day = (Fraction(part) for part in match["iso"].split("-"))
     else:
@@ -198,7 +223,7 @@ def _date(match: re.Match[str], _text: str) -> _Made:
         parts[:2] = parts[1::-1]
     return [
         Number(match[0], match.start(), match.end(), (Reading(v, v, name), bare(v)),
-               Weight.NAME if alone else Weight.HARD)
+               _weight(match, text) if alone else Weight.HARD)
         for name, v in parts if v
     ], match.end()  # fmt: skip
 
@@ -257,6 +282,16 @@ def _halves(match: re.Match[str], _text: str) -> _Made:
     years = {"century": 100, "decade": 10}.get(unit)
     more = (bare(raw * years),) if years else (bare(raw),)
     return _one(match, Weight.SOFT, reading, *more)
+
+
+def _spell(match: re.Match[str], _text: str) -> _Made:
+    """A time that is named and not counted: a further decade, one a minute."""
+    count, unit = {"fortnight": (2, "week")}.get(match[0], (1, match[0]))
+    found = measured(unit)
+    years = {"decade": 10, "century": 100}.get(unit)
+    more = (bare(years),) if years else ()
+    reading = Reading(count, count * found.factor, found.dimension, found.unit)
+    return _one(match, Weight.NAME, reading, *more)
 
 
 def _part(match: re.Match[str], _text: str) -> _Made:
@@ -369,6 +404,11 @@ def _measured(
         end = at + len(unit)
         value = raw * found.factor
         readings.append(Reading(raw, value, found.dimension, found.unit, half * found.factor, per))
+        if found.dimension == "temperature" and (
+            _MINUS.search(text, 0, start) or text.startswith(" below zero", end)
+        ):
+            raw = -raw
+            readings = [readings[0]._replace(raw=raw, value=-value)]
         if found.dimension == "share":
             readings = list(_share(value, half * found.factor, text, start, end))
         if spelled:
@@ -385,7 +425,9 @@ def _measured(
 
 _READERS: Final[dict[str, Callable[[re.Match[str], str], _Made]]] = {
     "address": _address,
+    "document": _document,
     "plan": _plan,
+    "spell": _spell,
     "ranking": _ranking,
     "mark": lambda match, _: ([], match.end()),
     "phone": _phone,

@@ -174,7 +174,8 @@ def latin_unit(text: str, start: int) -> str:
             return words
         words = words[: max(words.rfind(" "), words.rfind("/"), 0)].rstrip(" /.()")
     sign = text[start : start + 1]
-    return sign if sign in units and not sign.isalpha() else ""
+    before_digits = text[start + 1 : start + 2].isdigit()
+    return sign if sign in units and not sign.isalpha() and not before_digits else ""
 
 
 def latin_symbols() -> str:

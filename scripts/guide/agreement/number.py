@@ -7,9 +7,11 @@ from typing import Final, NamedTuple
 # A rounded figure keeps at least so many digits, or nothing could be told from it.
 _LEAST_DIGITS: Final = 2
 # Dimensions in which a value is a text, compared as such.
-TEXTUAL: Final = frozenset({"phone", "address"})
+TEXTUAL: Final = frozenset({"phone", "address", "document", "ratio"})
 # Names with a number, which nothing else can stand for: the 15th Five-Year Plan, the top 500.
 NAMED: Final = frozenset({"plan", "ranking"})
+# The second half of a year is no two of anything.
+_APART: Final = frozenset({"half-year"})
 _RAW_ALIKE: Final = frozenset({"mass", "volume"})
 
 
@@ -50,6 +52,8 @@ class Reading(NamedTuple):
         if self.dimension in TEXTUAL or other.dimension in TEXTUAL:
             return self.dimension == other.dimension and self.text == other.text
         if self.dimension != other.dimension:
+            if self.dimension in _APART or other.dimension in _APART:
+                return False
             alike = not (self.dimension and other.dimension)
             water = {self.dimension, other.dimension} == _RAW_ALIKE
             return self.raw == other.raw if alike or water else False
@@ -114,6 +118,16 @@ class Number(NamedTuple):
 def bare(raw: Exact) -> Reading:
     """A number without a unit."""
     return Reading(raw, raw)
+
+
+def document(span: str, start: int, year: str, number: str) -> list[Number]:
+    """A document by its year and number, and both for a translation that says them otherwise."""
+    end = start + len(span)
+    text = f"{year}-{number}"
+    return [
+        Number(span, start, end, (Reading(0, 0, "document", text=text),), Weight.SOFT),
+        *(Number(span, start, end, (bare(int(each)),), Weight.NAME) for each in (year, number)),
+    ]
 
 
 def named(span: str, start: int, raw: Exact, dimension: str) -> list[Number]:

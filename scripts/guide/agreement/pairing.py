@@ -16,8 +16,9 @@ _SUREST: Final = (
     (False, False, Weight.SOFT),
     (False, False, Weight.NAME),
 )
-# So far stands 1,200 mu (about 80 ha) from what it says again.
-_ASIDE: Final = 9
+# So far stands 1200亩（约80公顷） and 1,200 mu (about 80 ha) from what it says again.
+_NEAR_HAN: Final = 3
+_NEAR_LATIN: Final = 9
 
 
 def unlike(han: list[Number], latin: list[Number]) -> list[Pair]:
@@ -25,24 +26,59 @@ def unlike(han: list[Number], latin: list[Number]) -> list[Pair]:
 
     Each number is used once; a number said again, as in 8 ha (120 mu), has its equal all the same.
     """
+    han, latin = _with_ratios(han, latin)
     lost_han = [n for n in han if n.weight and not _again(n, latin)]
     lost_latin = [n for n in latin if n.weight and not _again(n, han)]
     if not lost_han and not lost_latin:
         return []
     rest_han, rest_latin = _unused(han, latin)
     pairs = list(_paired(rest_han, rest_latin, lost_han, lost_latin))
-    pairs += _asides(han, latin, lost_latin, pairs)
-    pairs += [(b, a) for a, b in _asides(latin, han, lost_han, [(b, a) for a, b in pairs])]
+    pairs += _asides(han, latin, lost_latin, pairs, _NEAR_LATIN)
+    turned = [(b, a) for a, b in pairs]
+    pairs += [(b, a) for a, b in _asides(latin, han, lost_han, turned, _NEAR_HAN)]
     told = {id(number) for pair in pairs for number in pair}
-    alone: list[Pair] = [
-        (n, None) for n in lost_han if n.weight is Weight.HARD and id(n) not in told
-    ]
-    alone += [(None, n) for n in lost_latin if n.weight is Weight.HARD and id(n) not in told]
+    alone: list[Pair] = [(n, None) for n in lost_han if _asked(n, han, told, _NEAR_HAN)]
+    alone += [(None, n) for n in lost_latin if _asked(n, latin, told, _NEAR_LATIN)]
     return pairs + alone
 
 
+def _asked(number: Number, beside: list[Number], told: set[int], near: int) -> bool:
+    """Whether a number without an equal is a finding: not if it says again what is one."""
+    return (
+        number.weight is Weight.HARD
+        and id(number) not in told
+        and not any(
+            id(each) in told
+            and _unit(each) != _unit(number)
+            and _apart(each, number) <= near
+            and each.agrees(number, strictly=True)
+            for each in beside
+        )
+    )
+
+
+def _apart(first: Number, second: Number) -> int:
+    return max(first.start, second.start) - min(first.end, second.end)
+
+
+def _with_ratios(han: list[Number], latin: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Ratios as wholes where both texts have some, else number by number."""
+    if any(_kind(n) == "ratio" for n in han) and any(_kind(n) == "ratio" for n in latin):
+        return _wholes(han), _wholes(latin)
+    return [n for n in han if _kind(n) != "ratio"], [n for n in latin if _kind(n) != "ratio"]
+
+
+def _wholes(numbers: list[Number]) -> list[Number]:
+    rows = [n for n in numbers if _kind(n) == "ratio"]
+    return [
+        n
+        for n in numbers
+        if _kind(n) == "ratio" or not any(r.start <= n.start and n.end <= r.end for r in rows)
+    ]
+
+
 def _asides(
-    ours: list[Number], theirs: list[Number], lost: list[Number], told: list[Pair]
+    ours: list[Number], theirs: list[Number], lost: list[Number], told: list[Pair], most: int
 ) -> list[Pair]:
     """What the other text alone says again in another unit, wrongly: 1,200 mu (800 ha)."""
     known = {id(number) for pair in told for number in pair}
@@ -51,9 +87,8 @@ def _asides(
         if number not in lost or id(number) in known or not _unit(number):
             continue
         for beside in (*theirs[max(0, at - 1) : at], *theirs[at + 1 : at + 2]):
-            near = max(number.start, beside.start) - min(number.end, beside.end) <= _ASIDE
             if (
-                near
+                _apart(number, beside) <= most
                 and _kind(beside) == _kind(number) != "money"
                 and _unit(beside) != _unit(number)
             ):

@@ -1,18 +1,18 @@
 """What numbers in a row share: in 5 to 8 t, 10、20万元 and USD 5, 10 or 20 million."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from guide.agreement.number import Exact, Number, Reading, bare
+from guide.agreement.number import Exact, Number, Reading, Weight, bare
 
 _BETWEEN: Final = re.compile(
     r"\s*(?:[-–—~～〜、/,，至到和或与及]|to|and|or|, and|, or|through|until)\s*"
     r"(?:约|近|about|nearly)?\s*"
 )
 _LONGEST: Final = 14
-_TO: Final = (":", "：", "∶", "/")
+_TO: Final = re.compile(r"(\s?)[:：∶/]\1")
 # Of a ratio that adds up to one of these, each number is a share.
 _WHOLE: Final = (10, 100)
 _DATED: Final = ("day", "month", "year", "quarter")
@@ -25,18 +25,30 @@ def shared(numbers: list[Number], text: str) -> list[Number]:
         out[at] = _lent(out[at], out[at + 1], text)
     for at in range(1, len(out)):
         out[at] = _lent(out[at], out[at - 1], text)
-    for first, last in _ratios(out, text):
+    rows = list(_ratios(out, text))
+    for first, last in rows:
         total = sum(each.readings[0].raw for each in out[first:last])
         if total in _WHOLE:
             out[first:last] = [_portion(each, total) for each in out[first:last]]
+    for first, last in reversed(rows):
+        if "/" not in text[out[first].start : out[last - 1].end]:
+            out.insert(first, _ratio(out[first:last], text))
     return out
+
+
+def _ratio(parts: Sequence[Number], text: str) -> Number:
+    """The row as one: 4:3:3 is not 4:4:3."""
+    start, end = parts[0].start, parts[-1].end
+    said = ":".join(str(Fraction(each.readings[0].raw)) for each in parts)
+    reading = Reading(0, 0, "ratio", text=said)
+    return Number(text[start:end], start, end, (reading,), Weight.SOFT)
 
 
 def _ratios(numbers: list[Number], text: str) -> Iterator[tuple[int, int]]:
     """From where to where numbers stand in a ratio: 6:4, 3:3:4."""
     first = 0
     for at in range(1, len(numbers) + 1):
-        if at < len(numbers) and text[numbers[at - 1].end : numbers[at].start].strip() in _TO:
+        if at < len(numbers) and _TO.fullmatch(text, numbers[at - 1].end, numbers[at].start):
             continue
         if at - first > 1:
             yield first, at

@@ -14,8 +14,9 @@ def _numbered(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
 
 
 _ONES: Final = _numbered(
-    "zero one/once/single two/twice/both/pair/twin three/thrice four five six seven eight nine ten"
-    " eleven twelve/dozen thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    "zero one/once/single two/twice/both/pair/twin/duplicate three/thrice/triplicate four five six"
+    " seven eight nine ten eleven twelve/dozen thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen"
 )
 _TENS: Final = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 ORDINALS: Final = _numbered(

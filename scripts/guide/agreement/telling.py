@@ -62,7 +62,7 @@ def _comparable(first: Reading, second: Reading) -> bool:
 
 def _mistake(first: Reading, second: Reading, factor: Fraction | None) -> str:
     if first.dimension in TEXTUAL:
-        return "other-address"
+        return "other-address" if first.dimension in ("address", "phone") else ""
     if first.raw == second.raw:
         for units in ((first.unit, second.unit), (first.per, second.per)):
             if units in _MU:
