@@ -6,17 +6,24 @@ Each command is a process as a person starts it. Time is what the clock shows, p
 that of all its processes, memory the most that they held at one moment. Figures are medians of
 `--runs`; commands take turns, so that a busy machine is busy for all of them. Sizes from 10,000 on
 run once, from 100,000 on only `check` and `site`; booklet, sheets and pictures only up to 100
-(`booklet.py` and `sheets.py` measure those at other sizes). `make bench` writes RESULTS.md.
+(`booklet.py` and `sheets.py` measure those at other sizes). On two quiet cores 100 and 1,000
+together take some ten minutes, 10,000 another twenty.
+
+`make bench` writes RESULTS.md, and what it measured beside it into RESULTS.json: another run of the
+same program on the same machine replaces the sizes that it measures and leaves the others standing.
 
 The site is built as without the extra `booklet`: with its fonts the guide draws a picture of each
 page to share, which no other generator does. That work is measured by itself.
 """
 
 import argparse
+import hashlib
 import itertools
+import json
 import math
 import os
 import platform
+import re
 import resource
 import shutil
 import statistics
@@ -26,7 +33,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import generators
@@ -34,12 +41,15 @@ from make_library import make
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).with_name("RESULTS.md")
+MEASURED = RESULTS.with_suffix(".json")
 # Without the fonts of the extra `booklet`, as the core is installed.
 CORE = (
     "import sys; sys.modules['justmytype_intl_cjk'] = None;"
     "from guide.cli import main; sys.exit(main())"
 )
 PAUSE = 0.05
+# What is put before a title to change it.
+NAMES = itertools.cycle([("东", "East"), ("西", "West"), ("南", "South"), ("北", "North")])
 ONCE, MOST, FEW = 10_000, 100_000, 100
 OTHERS: dict[str, Callable[[Path, Path, Path], list[str]]] = {
     "hugo": generators.hugo,
@@ -86,9 +96,39 @@ def main() -> None:
     finally:
         if options.folder is None:
             shutil.rmtree(work, ignore_errors=True)
-    text = report(found, options.runs)
+    text = report(remembered(found), options.runs)
     RESULTS.write_text(text, "utf-8")
     print(text)
+
+
+def remembered(found: dict[int, dict[str, Taken]]) -> dict[int, dict[str, Taken]]:
+    """What was measured now, with the sizes that this program had measured here before."""
+    own = {"program": program(), "machine": machine()}
+    try:
+        known = json.loads(MEASURED.read_text("utf-8"))
+    except (OSError, ValueError):
+        known = {}
+    sizes = known.get("sizes", {}) if {key: known.get(key) for key in own} == own else {}
+    before = {
+        int(size): {name: Taken(*figures) for name, figures in rows.items()}
+        for size, rows in sizes.items()
+    }
+    every = dict(sorted((before | found).items()))
+    kept = {
+        str(size): {name: [round(each, 3) for each in astuple(row)] for name, row in rows.items()}
+        for size, rows in every.items()
+    }
+    MEASURED.write_text(json.dumps({**own, "sizes": kept}, indent=1) + "\n", "utf-8")
+    return every
+
+
+def program() -> str:
+    """A digest of the program's own files: another program's figures are not this one's."""
+    digest = hashlib.sha256()
+    for file in sorted((ROOT / "scripts" / "guide").rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts:
+            digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
 
 
 def measured(
@@ -128,8 +168,12 @@ def steps(root: Path, size: int) -> list[Step]:
             shutil.rmtree(name, ignore_errors=True)
 
     def changed() -> None:
+        """Another title in both languages: the page changes, and every list that names it."""
+        zh, en = next(NAMES)
         text = first.read_text("utf-8")
-        first.write_text(text + f"# {time.time_ns()}\n", "utf-8")
+        text = re.sub(r"(?m)^(title:\n  zh: )", rf"\g<1>{zh}", text, count=1)
+        text = re.sub(r"(?m)^(title:\n.*\n  en: [\"']?)", rf"\g<1>{en} ", text, count=1)
+        first.write_text(text, "utf-8")
 
     def nothing() -> None:
         """Everything stays as the step before left it."""
@@ -154,7 +198,7 @@ def steps(root: Path, size: int) -> list[Step]:
         Step("site, nothing changed", guide("build", "site"), nothing),
         Step("site, one file changed", guide("build", "site"), changed),
     ]
-    if size < MOST:
+    if size < ONCE:
         found.append(Step("open data", guide("build", "data"), nothing))
     return found
 
@@ -255,7 +299,7 @@ def report(found: dict[int, dict[str, Taken]], runs: int) -> str:
         "# Speed",
         "",
         f"Written by `make bench` on {time.strftime('%Y-%m-%d', time.gmtime())}: {machine()}.",
-        f"Medians of {runs} runs in turns (one run from {ONCE:,} projects on); each page stands in",
+        f"Medians of {runs} runs in turns (one from {ONCE:,} projects on); each page stands in",
         "two languages. What is compared, and how, is told in `benchmarks/speed.py`.",
     ]
     for size, rows in found.items():
@@ -274,8 +318,29 @@ def report(found: dict[int, dict[str, Taken]], runs: int) -> str:
                 f"| {target} | {reached} |"
             )
         lines += memory(size, rows)
+    lines += ratios(found)
     lines += growth(found)
     return "\n".join(lines) + "\n"
+
+
+def ratios(found: dict[int, dict[str, Taken]]) -> list[str]:
+    """How many times as long as the guide's site, cold, others take for the same pages."""
+    names = [name for name in OTHERS if any(name in rows for rows in found.values())]
+    if not names:
+        return []
+    lines = ["", "## Beside others", ""]
+    lines += ["Their time and memory for the same pages, as a multiple of the guide's site, cold."]
+    lines += ["", f"| projects | {' | '.join(f'{n}: time | {n}: memory' for n in names)} |"]
+    lines += [f"|--:|{'--:|' * 2 * len(names)}"]
+    for size, rows in found.items():
+        own, cells = rows["site, cold"], []
+        for name in names:
+            times = ["", ""]
+            if other := rows.get(name):
+                times = [f"{other.wall / own.wall:.2f}", f"{other.memory / own.memory:.2f}"]
+            cells += times
+        lines.append(f"| {size:,} | {' | '.join(cells)} |")
+    return lines
 
 
 def memory(size: int, rows: dict[str, Taken]) -> list[str]:

@@ -8,7 +8,7 @@ from guide.data.cards import cards
 from guide.data.feeds import feeds
 from guide.data.package import package
 from guide.data.records import documents
-from guide.data.resource import Resource
+from guide.data.resource import Keep, Resource, made
 from guide.data.tables import tables
 from guide.model.guide import Guide
 from guide.words.borrowed import spoken
@@ -31,6 +31,9 @@ def files(guide: Guide, described: Sequence[Resource] | None = None) -> Iterator
         yield path, spoken(data.decode()).encode()
 
 
-def resources(guide: Guide) -> tuple[Resource, ...]:
-    """The tables and documents that the data package describes."""
-    return (*tables(guide), *documents(guide))
+def resources(guide: Guide, keep: Keep = made) -> tuple[Resource, ...]:
+    """The tables and documents that the data package describes.
+
+    `keep` may know what was made of a project before.
+    """
+    return (*tables(guide, keep), *documents(guide, keep))

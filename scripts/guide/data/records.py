@@ -1,11 +1,11 @@
 """Every public record as JSON: a file for each kind, and one for the place."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guide.data.places import page_url
-from guide.data.resource import Resource
+from guide.data.resource import Keep, Resource, made
 from guide.data.values import value
 from guide.model.guide import PAGES, Guide
 from guide.model.project import Project
@@ -13,15 +13,23 @@ from guide.model.record import Record
 from guide.words.voice import Voice
 
 
-def documents(guide: Guide) -> Iterator[Resource]:
+def documents(guide: Guide, keep: Keep = made) -> Iterator[Resource]:
     """A resource for each kind of record that has any, for the place and for the sectors."""
     if guide.place is not None:
-        yield _document(guide, "place", value(guide.place, guide))
-    yield _document(guide, "sectors", [value(sector, guide) for sector in guide.sectors])
+        yield _document(guide, "place", written(value(guide.place, guide)))
+    sectors = [written(value(sector, guide)) for sector in guide.sectors]
+    yield _document(guide, "sectors", _listed(sectors))
     for kind in PAGES:
         if guide.collection(kind):
-            records = [record(each, guide) for each in guide.collection(kind).values()]
-            yield _document(guide, kind, records)
+            records = [_text(each, guide, keep) for each in guide.collection(kind).values()]
+            yield _document(guide, kind, _listed(records))
+
+
+def _text(of: Record, guide: Guide, keep: Keep) -> str:
+    """A record as JSON. Only a project says nothing of other records but that they are there."""
+    if isinstance(of, Project):
+        return keep("json", of.id, lambda: written(record(of, guide)))
+    return written(record(of, guide))
 
 
 def record(of: Record, guide: Guide) -> dict[str, Any]:
@@ -35,8 +43,18 @@ def record(of: Record, guide: Guide) -> dict[str, Any]:
     }
 
 
-def _document(guide: Guide, name: str, content: object) -> Resource:
+def written(content: object) -> str:
+    """JSON as the documents hold it."""
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def _listed(texts: Sequence[str]) -> str:
+    """A list of what is JSON already, as `written` would write the whole."""
+    inner = ",\n".join(texts).replace("\n", "\n ")
+    return f"[\n {inner}\n]" if texts else "[]"
+
+
+def _document(guide: Guide, name: str, text: str) -> Resource:
     key = "data-sectors" if name == "sectors" else f"section-{name}"
     title = Voice(guide, guide.settings.source).word(key)
-    text = json.dumps(content, ensure_ascii=False, indent=1)
     return Resource(f"{name}-json", f"{name}.json", title, "application/json", f"{text}\n".encode())

@@ -2,12 +2,14 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from functools import lru_cache
 from typing import Any
 
 from guide.data.places import page_url
-from guide.data.resource import Resource
+from guide.data.resource import Keep, Resource, made
 from guide.data.values import fields, value
 from guide.model.base import Model
 from guide.model.guide import PAGES, Guide
@@ -64,7 +66,7 @@ PARTS = (
 OF_PLACE = ("townships", "figures", "distances", "costs", "wages", "roadmap")
 
 
-def tables(guide: Guide) -> Iterator[Resource]:
+def tables(guide: Guide, keep: Keep = made) -> Iterator[Resource]:
     """A resource for each table that has rows, with its Table Schema."""
     voice = Voice(guide, guide.settings.source)
     for kind in PAGES:
@@ -72,7 +74,8 @@ def tables(guide: Guide) -> Iterator[Resource]:
         rows: list[tuple[Row, Model]] = [
             ({"id": each.id, **_where(each, guide)}, each) for each in records
         ]
-        yield from _table(guide, kind, voice.word(f"section-{kind}"), rows, key=("id",))
+        title = voice.word(f"section-{kind}")
+        yield from _table(guide, kind, title, rows, key=("id",), keep=keep)
     for part in PARTS:
         rows = [row for each in guide.collection(part.kind).values() for row in part.rows(each)]
         title = voice.word(f"data-{part.name}")
@@ -101,6 +104,7 @@ def _table(
     *,
     key: tuple[str, ...] = (),
     parent: tuple[str, str] = ("", ""),
+    keep: Keep = made,
 ) -> Iterator[Resource]:
     columns: dict[str, Column] = {}
     cells: list[Row] = []
@@ -109,7 +113,7 @@ def _table(
         for given_name, cell in given.items():
             columns.setdefault(given_name, Column(given_name, "string", given_name))
             row[given_name] = cell
-        for column, cell in _flat(model, (), guide):
+        for column, cell in _cells_of(model, guide, keep):
             columns.setdefault(column.name, column)
             row[column.name] = cell
         cells.append(row)
@@ -126,6 +130,23 @@ def _table(
         reference = {"resource": parent[1], "fields": "id"}
         schema["foreignKeys"] = [{"fields": parent[0], "reference": reference}]
     yield Resource(name, f"{name}.csv", title, "text/csv", written(heads, cells), schema)
+
+
+def _cells_of(model: Model, guide: Guide, keep: Keep) -> Iterable[tuple[Column, Any]]:
+    if not isinstance(model, Project):
+        return _flat(model, (), guide)
+
+    def made() -> str:
+        found = [(*astuple(column), cell) for column, cell in _flat(model, (), guide)]
+        return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+    found = json.loads(keep("csv", model.id, made))
+    return ((_column(name, type_, title), cell) for name, type_, title, cell in found)
+
+
+@lru_cache(maxsize=2_000)
+def _column(name: str, type_: str, title: str) -> Column:
+    return Column(name, type_, title)
 
 
 def _in_order(columns: Mapping[str, Column]) -> list[Column]:

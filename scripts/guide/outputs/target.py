@@ -86,6 +86,24 @@ class Building:
         with stream:
             stream.write(data)
 
+    def keep(self, path: str, digest: str) -> bool:
+        """Take a file of the published tree over; False where it is not there with this digest."""
+        if self.before.get(path) != digest:
+            return False
+        published, place = self.target / path, path.rpartition("/")[0]
+        try:
+            if not is_plain(published, self.target) or manifest.file_digest(published) != digest:
+                return False
+            if place not in self.places:
+                (self.folder / place).mkdir(parents=True, exist_ok=True)
+                self.places.add(place)
+            os.link(published, self.folder / path, follow_symlinks=False)
+        except OSError:  # a file system without links, or somebody took the file away
+            return False
+        self.digests[path] = digest
+        self.unchanged.add(path)
+        return True
+
     def part(self) -> "Building":
         """The same tree for a process that writes a part of it; `join` takes up what it wrote."""
         return Building(self.target, self.folder, self.before)

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 
@@ -10,6 +11,8 @@ import pytest
 
 from guide import cache
 from guide.cli import main
+from guide.outputs.site import opening
+from guide.outputs.site.pages import write
 
 # With processes even for a few pages; `alone` leaves the build one processor, so one process.
 BUILD = """
@@ -70,6 +73,24 @@ def add(root, chance, number):
     new.write_text(text.replace("\n  en: ", f"\n  en: New {number} ", 1), "utf-8")
 
 
+def edit_other(root, chance, number):
+    """A record that many pages name: a park, a policy, an organisation, an event, a chain."""
+    kinds = ("parks", "policies", "organisations", "events", "chains")
+    file = chance.choice(sorted(f for k in kinds for f in (root / "projects" / k).glob("*.yml")))
+    text = file.read_text("utf-8")
+    title = re.search(r"(?m)^(?:name|title):\s*\{?\s*zh: ([^,\n}]*)", text)
+    file.write_text(
+        f"{text[: title.start(1)]}{title[1]}（{number}）{text[title.end(1) :]}", "utf-8"
+    )
+
+
+def spoil(root, chance, number):
+    """A published page that somebody wrote over."""
+    page = chance.choice(sorted((root / "site").rglob("*.html")))
+    page.unlink()
+    page.write_text(f"spoiled {number}", "utf-8")
+
+
 def rename(root, chance, number):
     file = chance.choice(projects(root))
     old = file.stem
@@ -91,9 +112,11 @@ def delete(root, chance, number):
 def test_random_changes_give_the_bytes_of_a_build_anew(starter, tmp_path, monkeypatch, seed):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     chance = random.Random(seed)
-    acts = [edit, add, rename, delete]
-    for number, act in enumerate([*chance.sample(acts, 4)]):
+    acts = [edit, edit_other, add, rename, delete]
+    assert main(["--root", str(starter), "build", "site"]) == 0
+    for number, act in enumerate(chance.sample(acts, 5)):
         act(starter, chance, number)
+        spoil(starter, chance, number)
         assert main(["--root", str(starter), "build", "site"]) == 0
     changed = tree(starter / "site")
     assert any("renamed-" in path for path in changed) or act is delete
@@ -105,6 +128,23 @@ def test_random_changes_give_the_bytes_of_a_build_anew(starter, tmp_path, monkey
     assert stamps(starter / "site") == before
 
 
+def test_a_page_is_made_again_only_where_its_inputs_changed(starter, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert main(["--root", str(starter), "build", "site"]) == 0
+    made = []
+    monkeypatch.setattr(
+        opening, "write", lambda content, entry: made.append(entry) or write(content, entry)
+    )
+    edited = projects(starter)[0]
+    edited.write_text(
+        edited.read_text("utf-8").replace("\nsummary:\n  zh: ", "\nsummary:\n  zh: 新", 1), "utf-8"
+    )
+    assert main(["--root", str(starter), "build", "site"]) == 0
+    assert {entry.subject for entry in made if entry.kind == "project"} >= {edited.stem}
+    kept = {"park", "policy", "chain", "event", "organisation", "finder", "by-audience"}
+    assert not kept & {entry.kind for entry in made}
+
+
 @pytest.mark.parametrize("damage", ["cut", "turned", "emptied", "swapped", "removed"])
 def test_a_damaged_cache_changes_no_byte(starter, tmp_path, monkeypatch, capsys, damage):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
@@ -112,10 +152,10 @@ def test_a_damaged_cache_changes_no_byte(starter, tmp_path, monkeypatch, capsys,
     first = tree(starter / "site")
     kept = [
         file
-        for name in ("looks", "answers", "sound")
+        for name in ("looks", "answers", "sound", "pages", "pieces")
         for file in sorted(cache.folder(name).glob("*"))
     ]
-    assert {file.parent.name for file in kept} >= {"answers", "sound"}
+    assert {file.parent.name for file in kept} >= {"answers", "sound", "pages", "pieces"}
     contents = [file.read_bytes() for file in kept]
     for number, file in enumerate(kept):
         if damage == "cut":
@@ -132,6 +172,7 @@ def test_a_damaged_cache_changes_no_byte(starter, tmp_path, monkeypatch, capsys,
     assert main(["--root", str(starter), "build", "site"]) == 0
     changed = tree(starter / "site")
     assert changed != first
+    assert anew(starter, "anew", "many", tmp_path) == changed
     capsys.readouterr()
     assert main(["--root", str(starter), "--format", "json", "check"]) == 0
     warm = json.loads(capsys.readouterr().out)

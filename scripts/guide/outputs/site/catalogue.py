@@ -11,6 +11,7 @@ once somebody searches. Lists run parallel, in the order of the guide:
     fold: what to fold in a question, traditional and simplified characters by turns
 """
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -56,13 +57,13 @@ def catalogue(content: Content, lang: str) -> Iterator[tuple[str, bytes]]:
     """The files of one language's catalogue: path from the site's root, and content."""
     guide, voice = content.guide, content.voice(lang)
     projects = list(guide.projects.values())
-    words = [content.words("projects", project.id, lang) for project in projects]
+    pieces = [_piece(content, project, voice) for project in projects]
     found = facets(guide, voice)
-    texts = [_text(project, said, voice) for project, said in zip(projects, words, strict=True)]
+    texts = [text for _, _, text in pieces]
     common = _common(projects)
     core = {
         "ids": [project.id for project in projects],
-        "titles": [said.title for said in words],
+        "titles": [title for title, _, _ in pieces],
         "initials": _initials(projects, voice),
         "amounts": [_number(_comparable(project, common, guide)) for project in projects],
         "days": [_day(project, guide) for project in projects],
@@ -72,10 +73,22 @@ def catalogue(content: Content, lang: str) -> Iterator[tuple[str, bytes]]:
         "currency": common,
     }
     yield f"assets/catalogue.{folder(lang)}.js", assignment("GUIDE_CATALOGUE", core)
-    for number, first in enumerate(range(0, len(words), BLOCK)):
-        cards = [_card(said) for said in words[first : first + BLOCK]]
+    for number, first in enumerate(range(0, len(pieces), BLOCK)):
+        cards = [card for _, card, _ in pieces[first : first + BLOCK]]
         yield f"assets/cards.{folder(lang)}.{number}.js", delivery("GUIDE_CARDS", number, cards)
     yield f"assets/find.{folder(lang)}.js", assignment("GUIDE_FIND", texts)
+
+
+def _piece(content: Content, project: Project, voice: Voice) -> tuple[str, list[Any], str]:
+    """A project's title, its card and the text that a search looks through."""
+
+    def made() -> str:
+        words = content.words("projects", project.id, voice.lang)
+        found = words.title, _card(words), _text(project, words, voice)
+        return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+    title, card, text = json.loads(content.piece("catalogue", project.id, voice.lang, made))
+    return title, card, text
 
 
 def facets(guide: Guide, voice: Voice) -> tuple[Facet, ...]:

@@ -1,7 +1,7 @@
 """What pages are written from: the guide in words, its pictures, and the way to other pages."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -25,16 +25,22 @@ from guide.words.voice import Voice
 _REMEMBERED = 20_000
 
 
+Piece = Callable[[str, str, str, Callable[[], str]], str]
+
+
 @dataclass(frozen=True)
 class Content:
     """What pages are written from. `media` holds each published picture's sizes, largest last.
 
     `sheets` is a folder with the projects' one-page sheets, None where the site offers none.
+    `piece` gives what is made of a project for many pages at once, made now or kept: (what it is,
+    the project's id, language, make).
     """
 
     guide: Guide
     media: Mapping[str, Sequence[Published]]
     sheets: Path | None = None
+    piece: Piece = field(default=lambda _name, _id, _lang, make: make(), compare=False)
 
     @cached_property
     def words(self) -> Callable[[str, str, str], RecordWords]:
@@ -57,6 +63,22 @@ class Content:
         """The ids on each list of projects."""
         return shelved(self.guide)
 
+    def related(self, id: str) -> list[str]:
+        """Up to three other projects of a project's sector, those that follow it first."""
+        sector = str(self.guide.projects[id].sector)
+        ids, at = self.lists["by-sector", sector], self._positions[id]
+        return [*ids[at + 1 : at + 4], *ids[: min(at, 3)]][:3]
+
+    @cached_property
+    def _positions(self) -> Mapping[str, int]:
+        """Where each project stands on the list of its sector."""
+        return {
+            id: at
+            for (by, _), ids in self.lists.items()
+            if by == "by-sector"
+            for at, id in enumerate(ids)
+        }
+
     @cached_property
     def changes(self) -> Mapping[str, Sequence[Change]]:
         """What changed since each frozen edition, by its id."""
@@ -67,7 +89,7 @@ class Content:
     @cached_property
     def open_data(self) -> tuple[Resource, ...]:
         """The tables and documents of the open data, which a page lists."""
-        return resources(self.guide)
+        return resources(self.guide, lambda name, of, make: self.piece(name, of, "", make))
 
     @cached_property
     def marks(self) -> Mapping[str, tuple[Mark, ...]]:

@@ -8,6 +8,7 @@ a page loads no more than the few `assets/details.<lang>.<n>.js` that hold what 
     calls [[name, role, organisation, phone, e-mail], …]
 """
 
+import json
 from collections.abc import Iterator
 from math import ceil
 from typing import Any
@@ -59,12 +60,21 @@ def block(key: str, count: int) -> int:
 def _records(content: Content, lang: str) -> Iterator[tuple[str, dict[str, Any]]]:
     guide, voice = content.guide, content.voice(lang)
     for id in guide.projects:
-        yield f"projects/{id}", _record(content.words("projects", id, lang))
+        yield f"projects/{id}", _project(content, id, lang)
     for id in guide.parks:
         words = content.words("parks", id, lang)
         yield f"parks/{id}", _record(words)
         for space in spaces(guide, words):
             yield space.key, _space(space, words, voice)
+
+
+def _project(content: Content, id: str, lang: str) -> dict[str, Any]:
+    def made() -> str:
+        record = _record(content.words("projects", id, lang))
+        return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+    found: dict[str, Any] = json.loads(content.piece("details", id, lang, made))
+    return found
 
 
 def _record(words: RecordWords) -> dict[str, Any]:

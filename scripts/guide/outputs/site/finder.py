@@ -115,8 +115,12 @@ def words(content: Content, lang: str) -> Iterator[tuple[str, bytes]]:
     """The words of one language (path, bytes)."""
     policies = on_offer(content.guide)
     if policies:
-        said = _said(policies, content.voice(lang), content)
-        yield f"assets/{_words_file(lang)}", _assigned("GUIDE_POLICY_WORDS", said)
+
+        def made() -> str:
+            said = _said(policies, content.voice(lang), content)
+            return _assigned("GUIDE_POLICY_WORDS", said).decode()
+
+        yield f"assets/{_words_file(lang)}", content.piece("finder", "", lang, made).encode()
 
 
 def _assigned(name: str, value: Any) -> bytes:

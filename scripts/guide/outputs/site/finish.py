@@ -1,11 +1,13 @@
 """The last step of a site: stamp the pages, add what engines read, follow the links."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from guide.outputs import manifest
 from guide.outputs.side import can_fork, side_by_side
 from guide.outputs.site import headers, links
+from guide.outputs.site.inputs import digest_of, keys
+from guide.outputs.site.kept import opened
 from guide.outputs.site.outline import COLLECTIONS, folder
 from guide.outputs.site.page import Entry, Page
 from guide.outputs.site.policy import Inline
@@ -45,14 +47,27 @@ def finish(
         entry for entry in (chooser, *site.entries) if stamped or entry.address not in by_mkdocs
     ]
 
+    key = _keys(site, forms) if stamped else None
+
+    def made(entry: Entry) -> tuple[bytes, links.Held]:
+        data = _bytes(site, forms, entry, site.write(entry))
+        return data, links.held(data.decode())
+
     def work(lang: str, entries: Sequence[Entry]) -> tuple[Building, links.Seen]:
         part, seen = tree.part(), links.Seen()
+        kept = opened(tree.target, lang) if key else None
         for path, data in site.assets(lang):
             part.write(path, data)
         for entry in entries:
-            data = _bytes(site, forms, entry, site.write(entry))
-            part.write(entry.address, data)
-            seen.add(entry.address, links.marks(data.decode()))
+            of = key(entry) if key else ""
+            if kept is not None and of:
+                held = kept.page(entry.address, of, part, partial(made, entry))
+            else:
+                data, held = made(entry)
+                part.write(entry.address, data)
+            seen.add(entry.address, held)
+        if kept is not None:
+            kept.close()
         return part, seen
 
     jobs = [partial(work, "", [each for each in wanted if each.kind in _COMMON])]
@@ -62,7 +77,7 @@ def finish(
     seen = links.Seen()
     for path in sorted(by_mkdocs):
         if path.endswith(".html"):
-            seen.add(path, links.marks((into / path).read_text(encoding="utf-8")))
+            seen.add(path, links.held((into / path).read_text(encoding="utf-8")))
     for part, more in side_by_side(jobs, forked=len(wanted) >= _ENOUGH and can_fork()):
         tree.join(part)
         seen.join(more)
@@ -72,6 +87,21 @@ def finish(
         return links.marks((into / path).read_text(encoding="utf-8")).names
 
     return list(links.broken(seen, files, names_of, site.base))
+
+
+def _keys(site: Site, forms: Mapping[Entry, Form]) -> Callable[[Entry], str] | None:
+    """The keys of what pages are made from, their shells included; None for a site without."""
+    if site.inputs is None:
+        return None
+    site.inputs.gather()
+    common = (site.url, *(f"{tag}/{p.inner}" for tag, pages in site.prose.items() for p in pages))
+    shells = {form: digest_of((*common, *form_.pieces)) for form, form_ in forms.items()}
+    alone = digest_of(common)
+
+    def shell(entry: Entry) -> str:
+        return f"{entry.address} {shells.get(form_of(entry), alone)}"
+
+    return keys(site.inputs, shell)
 
 
 def _bytes(site: Site, forms: Mapping[Entry, Form], entry: Entry, page: Page) -> bytes:

@@ -52,6 +52,22 @@ def marks(html: str) -> Marks:
     return Marks(frozenset(map(unescape, links)), frozenset(map(unescape, names)))
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a page links to, each once and in order; `lost` are names it seeks in itself in vain."""
+
+    links: list[str]
+    lost: list[str]
+
+
+def held(html: str) -> Held:
+    """What a page links to, and which of its links to itself lead nowhere."""
+    found = marks(html)
+    inner = sorted(link for link in found.links if link.startswith("#"))
+    lost = [link for link in inner if (name := _name(link[1:])) and name not in found.names]
+    return Held(sorted(found.links), lost)
+
+
 @dataclass(slots=True)
 class Seen:
     """The links of many pages: by folder and link, for the pages of a folder share most of them.
@@ -64,23 +80,21 @@ class Seen:
     lost: list[Broken] = field(default_factory=list)
 
     @classmethod
-    def of(cls, pages: Iterable[tuple[str, Marks]]) -> "Seen":
+    def of(cls, pages: Iterable[tuple[str, Held]]) -> "Seen":
         """What was seen once all of some pages were."""
         seen = cls()
         for page, found in pages:
             seen.add(page, found)
         return seen
 
-    def add(self, page: str, found: Marks) -> None:
+    def add(self, page: str, found: Held) -> None:
         """Take up a page."""
         folder = posixpath.dirname(page)
         for link in found.links:
             first, count = self.links.get((folder, link), (page, 0))
             self.links[folder, link] = first, count + 1
-            if link.startswith("#"):
-                name = _name(link[1:])
-                if name and name not in found.names:
-                    self.lost.append(Broken(page, link, f"{page}#{name}", "no-anchor"))
+        for link in found.lost:
+            self.lost.append(Broken(page, link, f"{page}#{_name(link[1:])}", "no-anchor"))
 
     def join(self, other: "Seen") -> None:
         """Take up pages that were seen after these."""

@@ -1,6 +1,7 @@
 """A site is put together: its guide, its words, its pictures, its colours."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -12,8 +13,10 @@ from guide.model.guide import Guide
 from guide.outputs.site import downloads, finder, rooms
 from guide.outputs.site.content import Content
 from guide.outputs.site.foot import foot
+from guide.outputs.site.inputs import Inputs
 from guide.outputs.site.media import Published, published
 from guide.outputs.site.pages import write
+from guide.outputs.site.pieces import Shelf
 from guide.outputs.site.portraits import portraits
 from guide.outputs.site.render import colours_css
 from guide.outputs.site.site import Site
@@ -29,6 +32,7 @@ def open_site(
     """The site of a guide; a picture that cannot be used is left out and is a problem.
 
     `cache` is a folder for pictures once made, `sheets` one with the projects' one-page sheets.
+    Without it pages are not kept either.
     """
     made = published(guide, cache)
     sound = {file: found for file, found in made.items() if not isinstance(found, Fault)}
@@ -37,18 +41,35 @@ def open_site(
         for file, found in made.items()
         if isinstance(found, Fault)
     ]
-    content = Content(guide, sound, sheets)
+    content, inputs, pieces = Content(guide, sound, sheets), None, None
+    if cache:
+        inputs = Inputs(content)
+        pieces = Shelf(inputs)
+        content = replace(content, piece=pieces.piece)
     links(guide)  # worked out once, before the languages go their own ways
     site = Site(
         guide,
         write=partial(write, content),
         foot=partial(foot, guide),
-        assets=partial(_assets, content, tuple(chain(*sound.values())), cache),
+        assets=partial(_assets, content, tuple(chain(*sound.values())), cache, pieces),
+        inputs=inputs,
     )
     return site, problems
 
 
 def _assets(
+    content: Content,
+    pictures: Iterable[Published],
+    cache: Path | None,
+    shelf: Shelf | None,
+    lang: str,
+) -> Iterable[tuple[str, bytes]]:
+    yield from _files(content, pictures, cache, lang)
+    if shelf is not None:
+        shelf.close(lang)
+
+
+def _files(
     content: Content, pictures: Iterable[Published], cache: Path | None, lang: str
 ) -> Iterable[tuple[str, bytes]]:
     if lang:

@@ -95,12 +95,7 @@ def _picture(content: Content, entry: Entry) -> tuple[Choice, ...]:
 
 
 def _related(content: Content, words: RecordWords) -> tuple[RecordWords, ...]:
-    """Up to three other projects of the same sector, those that follow it first."""
-    ids = content.lists["by-sector", words.sector]
-    at = ids.index(words.id)
-    return tuple(
-        content.words("projects", id, words.language) for id in [*ids[at + 1 :], *ids[:at]][:3]
-    )
+    return tuple(content.words("projects", id, words.language) for id in content.related(words.id))
 
 
 def _place(content: Content, entry: Entry) -> Page:

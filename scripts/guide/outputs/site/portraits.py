@@ -1,6 +1,8 @@
 """The pictures that stand for projects where their pages are shared: which ones, and where."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path
 
 from guide.colours import sector_colours
@@ -16,9 +18,13 @@ def portrait(content: Content, id: str, lang: str) -> Card | None:
     guide = content.guide
     if not guide.settings.site_url or not can_draw(lang):
         return None
-    words, voice = content.words("projects", id, lang), content.voice(lang)
-    sector = voice.title("sectors", words.sector)
-    return card_of(words, sector, voice.text(guide.settings.title), _colour(guide, words.sector))
+
+    def made() -> str:
+        words, voice = content.words("projects", id, lang), content.voice(lang)
+        sector, title = voice.title("sectors", words.sector), voice.text(guide.settings.title)
+        return json.dumps(astuple(card_of(words, sector, title, _colour(guide, words.sector))))
+
+    return Card(*json.loads(content.piece("portrait", id, lang, made)))
 
 
 def portraits(content: Content, cache: Path | None, lang: str) -> Iterator[tuple[str, bytes]]:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from guide.locales import locale
 from guide.model.guide import Guide
+from guide.outputs.site.inputs import Inputs
 from guide.outputs.site.outline import NAVIGATION, folder, outline
 from guide.outputs.site.page import Entry, Page, relative
 from guide.outputs.site.shell import Foot
@@ -35,7 +36,8 @@ class Site:
     gives the files that pages of a language need beside the theme's (path, bytes), and for an
     empty tag those that all pages need, such as pictures. `prose` holds the pages written by hand
     by language. `base` is the path below which the site stands on its server (`/` or `/guide/`):
-    only the page for unknown addresses needs it.
+    only the page for unknown addresses needs it. `inputs` tells what pages are made from, for those
+    who keep pages once made.
     """
 
     guide: Guide
@@ -45,6 +47,7 @@ class Site:
     prose: Mapping[str, Sequence[Prose]] = field(default_factory=dict)
     base: str = "/"
     guarded: bool = True
+    inputs: Inputs | None = None
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
