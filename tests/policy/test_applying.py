@@ -7,7 +7,7 @@ import pytest
 
 from guide.load import load
 from guide.model.policy import Clause, Policy
-from guide.policy import fits, form, latest_day, park_profile, project_profile, rules
+from guide.policy import fits, form, in_force, latest_day, park_profile, project_profile, rules
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,8 @@ def test_a_park_has_its_own(guide, documents):
 
 def test_nothing_fits_before_it_is_in_force(guide, documents):
     project = project_profile(guide.projects["anode-materials"])
-    assert fits(documents, project, date(2000, 1, 1)) == ()
+    day = date(2000, 1, 1)
+    assert fits(in_force(documents, day), project, day) == ()
 
 
 def policy(effective):

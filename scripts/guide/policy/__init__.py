@@ -1,6 +1,6 @@
 """Policies that reckon: whether they hold on a day, and what they give to whom, exactly."""
 
-from guide.policy.applying import Fit, fits, park_profile, project_profile
+from guide.policy.applying import Fit, fits, in_force, park_profile, project_profile
 from guide.policy.assess import assess
 from guide.policy.deadlines import latest_day, window_days
 from guide.policy.examples import Example, worked_example, worked_examples
@@ -25,6 +25,7 @@ __all__ = [
     "assess",
     "fits",
     "form",
+    "in_force",
     "last_day",
     "latest_day",
     "park_profile",

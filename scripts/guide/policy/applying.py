@@ -7,7 +7,7 @@ from datetime import date
 from guide.model.park import Park
 from guide.model.project import Project
 from guide.policy.form import value
-from guide.policy.judging import Setting, clause_checks
+from guide.policy.judging import Setting, clause_checks, scope_checks
 from guide.policy.profile import NO_RATES, Fact, Profile, Rates
 from guide.policy.result import Check, Verdict
 from guide.policy.rules import Clause, Datum, Rules, Value, fraction
@@ -74,18 +74,24 @@ def _datum(of: object) -> Datum:
     return Value(made["dim"], fraction(made["value"]))
 
 
+def in_force(documents: Iterable[Rules], day: date) -> tuple[Rules, ...]:
+    """Those of some documents that hold on a day, in their order."""
+    return tuple(
+        each for each in documents if state_on(each.first, each.last, each.acts, day)[0].holds
+    )
+
+
 def fits(
     documents: Iterable[Rules], profile: Profile, day: date, rates: Rates = NO_RATES
 ) -> tuple[Fit, ...]:
-    """The clauses in force on a day that fit a profile, in the documents' order."""
+    """The clauses of documents in force on a day that fit a profile, in the documents' order."""
     setting = Setting(profile, day, rates)
     found = []
     for document in documents:
-        state, _ = state_on(document.first, document.last, document.acts, day)
-        if not state.holds:
-            continue
+        if any(each.verdict is Verdict.NOT_MET for each in scope_checks(document, 1, setting)):
+            continue  # and so every clause: most documents are for other sectors or places
         for clause in document.clauses:
-            checks = clause_checks(clause, document, state.holds, 1, setting)
+            checks = clause_checks(clause, document, holds=True, year=1, setting=setting)
             verdict = min(each.verdict for each in checks)
             reasons = tuple(_reasons(checks, clause))
             if verdict is not Verdict.NOT_MET and reasons:

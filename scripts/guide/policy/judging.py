@@ -136,10 +136,7 @@ def clause_checks(
 ) -> tuple[Check, ...]:
     """All that decides whether a clause applies in a plan year, in the order it is told."""
     found = [Check("validity", MET if holds else NOT_MET), _audience(clause, setting)]
-    if rules.sectors:
-        found.append(_sectors(rules, year, setting))
-    if rules.parks or rules.townships:
-        found.append(_places(rules, year, setting))
+    found += scope_checks(rules, year, setting)
     if rules.events is not None:
         found.append(_event(clause, rules.events, setting))
     for index, test in enumerate(rules.exclusions):
@@ -148,6 +145,16 @@ def clause_checks(
         found.append(_check("exclusion", ("clause", index), test, year, setting))
     found += checks(clause.conditions, year, setting)
     return tuple(found)
+
+
+def scope_checks(rules: Rules, year: int, setting: Setting) -> list[Check]:
+    """Whether a document is for the sector and the place."""
+    found = []
+    if rules.sectors:
+        found.append(_sectors(rules, year, setting))
+    if rules.parks or rules.townships:
+        found.append(_places(rules, year, setting))
+    return found
 
 
 def _audience(clause: Clause, setting: Setting) -> Check:

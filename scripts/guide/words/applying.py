@@ -1,9 +1,8 @@
 """Links by rule: which policies a project or park meets, and which projects a policy is for."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 from guide.model.guide import Guide
 from guide.model.park import Park
@@ -11,9 +10,12 @@ from guide.model.policy import Clause, Policy
 from guide.model.project import Project
 from guide.policy import (
     Fit,
+    Profile,
     Rates,
+    Rules,
     fits,
     form,
+    in_force,
     park_profile,
     project_profile,
     rate_table,
@@ -24,50 +26,83 @@ from guide.words.conditions import condition
 from guide.words.types import Fact, Group
 from guide.words.voice import Voice
 
+R = TypeVar("R")
 
-@dataclass(frozen=True, slots=True)
+
 class Links:
-    """The clauses that fit, by project and by park, and the ids of both by policy."""
+    """The clauses that fit, by project and by park, and the ids of both by policy.
 
-    projects: Mapping[str, tuple[Fit, ...]]
-    parks: Mapping[str, tuple[Fit, ...]]
-    projects_of: Mapping[str, Sequence[str]]
-    parks_of: Mapping[str, Sequence[str]]
+    What fits a record is worked out when it is first asked for: whoever shows one page needs the
+    others' only where the page of a policy is shown.
+    """
+
+    def __init__(self, guide: Guide) -> None:
+        policies = guide.policies.values()
+        documents = in_force([_rules(_Same(each)) for each in policies], guide.date)
+        rates = Rates.read(rate_table(guide.settings.rates))
+
+        def found(profile: Profile) -> tuple[Fit, ...]:
+            return fits(documents, profile, guide.date, rates)
+
+        self.projects = _Fitting(guide.projects, lambda one: found(project_profile(one)))
+        self.parks = _Fitting(guide.parks, lambda one: found(park_profile(one)))
+
+    @cached_property
+    def projects_of(self) -> Mapping[str, Sequence[str]]:
+        """The projects whose record a policy fits, by the policy's id."""
+        return _by_policy(self.projects)
+
+    @cached_property
+    def parks_of(self) -> Mapping[str, Sequence[str]]:
+        """The parks whose record a policy fits, by the policy's id."""
+        return _by_policy(self.parks)
+
+
+class _Fitting(Mapping[str, tuple[Fit, ...]]):
+    """What fits each of some records."""
+
+    def __init__(self, records: Mapping[str, R], found: Callable[[R], tuple[Fit, ...]]) -> None:
+        self._records, self._find = records, found
+        self._found: dict[str, tuple[Fit, ...]] = {}
+
+    def __getitem__(self, id: str) -> tuple[Fit, ...]:
+        if id not in self._found:
+            self._found[id] = self._find(self._records[id])
+        return self._found[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
 
 
 class _Same:
-    """A guide as a key: itself, not one that is equal."""
+    """A guide or a policy as a key: itself, not one that is equal."""
 
-    def __init__(self, guide: Guide) -> None:
-        self.guide = guide
+    def __init__(self, of: Any) -> None:
+        self.of = of
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.guide is other.guide
+        return isinstance(other, _Same) and self.of is other.of
 
     def __hash__(self) -> int:
-        return id(self.guide)
+        return id(self.of)
 
 
 def links(guide: Guide) -> Links:
-    """All links by rule of a guide, on its date; worked out once for all languages."""
+    """All links by rule of a guide, on its date; the same for all languages."""
     return _links(_Same(guide))
 
 
 @lru_cache(maxsize=2)
-def _links(key: _Same) -> Links:
-    guide = key.guide
-    documents = [rules(form(each)) for each in guide.policies.values()]
-    rates = Rates.read(rate_table(guide.settings.rates))
+def _links(guide: _Same) -> Links:
+    return Links(guide.of)
 
-    def found(records: Mapping[str, Any], profile: Any) -> dict[str, tuple[Fit, ...]]:
-        return {
-            id: fits(documents, profile(record), guide.date, rates)
-            for id, record in records.items()
-        }
 
-    projects = found(guide.projects, project_profile)
-    parks = found(guide.parks, park_profile)
-    return Links(projects, parks, _by_policy(projects), _by_policy(parks))
+@lru_cache(maxsize=5_000)
+def _rules(policy: _Same) -> Rules:
+    return rules(form(policy.of))
 
 
 def _by_policy(fitting: Mapping[str, tuple[Fit, ...]]) -> dict[str, list[str]]:

@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,10 @@ from guide.outputs.site.headers import files as header_files
 from guide.outputs.site.headers import headers
 from guide.outputs.site.hook import LOGGER, Hook
 from guide.outputs.site.opening import open_site
+from guide.outputs.site.page import Entry
 from guide.outputs.site.policy import Inline
 from guide.outputs.site.site import Site
+from guide.outputs.site.stamp import Form
 from guide.outputs.target import Outcome, TargetError, building, claim
 from guide.problems import Place, Problem, Severity
 
@@ -111,7 +113,22 @@ def build_site(
         stamped=stamped,
         guarded=url is None,
     )
-    config = configuration(root, destination, strict=strict, url=url)
+    return _run(hook, configuration(root, destination, strict=strict, url=url))
+
+
+def dress(
+    site: Site, root: Path, destination: Path, url: str
+) -> tuple[Site, Mapping[Entry, Form], Built]:
+    """Put what MkDocs makes into a folder, but no page from the library.
+
+    Returns the site with its pages written by hand, and the forms of pages for `page_bytes`.
+    """
+    hook = Hook(lambda _: (site, []), root=root, guarded=False, whole=False)
+    built = _run(hook, configuration(root, destination, strict=False, url=url))
+    return *hook.dressing, built
+
+
+def _run(hook: Hook, config: MkDocsConfig) -> Built:
     config.plugins["guide"] = hook  # type: ignore[assignment]  # as MkDocs does with hooks
     with _heard() as said:
         try:

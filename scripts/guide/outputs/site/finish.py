@@ -9,13 +9,14 @@ from guide.outputs.site import headers, links
 from guide.outputs.site.inputs import digest_of, keys
 from guide.outputs.site.kept import opened
 from guide.outputs.site.outline import COLLECTIONS, folder
-from guide.outputs.site.page import Entry, Page
+from guide.outputs.site.page import Entry
 from guide.outputs.site.policy import Inline
 from guide.outputs.site.shells import form_of, values
 from guide.outputs.site.site import Site, alternates
 from guide.outputs.site.sitemap import Location, robots, sitemaps
 from guide.outputs.site.stamp import Form
 from guide.outputs.target import Building
+from guide.words import applying
 from guide.words.borrowed import clothed
 
 # So many pages are worth the start of a process.
@@ -47,10 +48,13 @@ def finish(
         entry for entry in (chooser, *site.entries) if stamped or entry.address not in by_mkdocs
     ]
 
+    # Worked out once, before the languages go their own ways.
+    rules = applying.links(site.guide)
+    _ = rules.projects_of, rules.parks_of
     key = _keys(site, forms) if stamped else None
 
     def made(entry: Entry) -> tuple[bytes, links.Held]:
-        data = _bytes(site, forms, entry, site.write(entry))
+        data = page_bytes(site, forms, entry)
         return data, links.held(data.decode())
 
     def work(lang: str, entries: Sequence[Entry]) -> tuple[Building, links.Seen]:
@@ -104,7 +108,9 @@ def _keys(site: Site, forms: Mapping[Entry, Form]) -> Callable[[Entry], str] | N
     return keys(site.inputs, shell)
 
 
-def _bytes(site: Site, forms: Mapping[Entry, Form], entry: Entry, page: Page) -> bytes:
+def page_bytes(site: Site, forms: Mapping[Entry, Form], entry: Entry) -> bytes:
+    """A page in full, made now. KeyError where there is no form of its kind."""
+    page = site.write(entry)
     if page.document:
         return clothed(page.document).encode("utf-8", errors="xmlcharrefreplace")
     poured = forms[form_of(entry)].pour(values(site, entry, page))

@@ -3,7 +3,7 @@
 import logging
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from importlib.resources import files as resources
 from pathlib import Path
@@ -62,7 +62,8 @@ class Hook:
     library cannot be published. `root` is that folder; without it, it is the one of mkdocs.yml.
     `say` puts a problem into a sentence for MkDocs' log. Without `stamped` every page goes through
     MkDocs, slow as that is: the bytes are the same. Unless `guarded`, pages go without their
-    content security policy, since a server adds a script to each.
+    content security policy, since a server adds a script to each; unless `whole`, none is made from
+    the library: `dressing` is what a server makes those from that somebody looks at.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Hook:
         adopt: bool = False,
         stamped: bool = True,
         guarded: bool = True,
+        whole: bool = True,
     ) -> None:
         self._make_site = make_site
         self._given_root = root
@@ -81,6 +83,7 @@ class Hook:
         self._adopt = adopt
         self._stamped = stamped
         self._guarded = guarded
+        self._whole = whole
         self._serving = False
         self._building: target.Building | None = None
         self._log = logging.getLogger(LOGGER)
@@ -223,9 +226,11 @@ class Hook:
         into = Path(config.site_dir)
         tree = self._building or target.Building(into, into, {})
         self.inline = together(self._inline)
-        faults = finish(self._site, self._forms, tree, inline=self.inline, stamped=self._stamped)
-        for problem in _dead_links(faults):
-            self._warn(problem)
+        if self._whole:
+            made = self._stamped
+            faults = finish(self._site, self._forms, tree, inline=self.inline, stamped=made)
+            for problem in _dead_links(faults):
+                self._warn(problem)
         if self._building is not None and not (config.strict and _warned()):
             self.outcome = target.commit(self._building)
             for path in self.outcome.aside:
@@ -240,6 +245,11 @@ class Hook:
             )
         config.site_dir = self._published
         self._abandon()
+
+    @property
+    def dressing(self) -> tuple[Site, Mapping[Entry, Form]]:
+        """The site with its pages written by hand, and the form of each kind of page."""
+        return self._site, self._forms
 
     def _held(self, page: MkDocsPage) -> Inline:
         """The scripts and styles in a page written by hand; what is blocked is told."""

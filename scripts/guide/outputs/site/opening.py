@@ -1,6 +1,6 @@
 """A site is put together: its guide, its words, its pictures, its colours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -21,7 +21,6 @@ from guide.outputs.site.portraits import portraits
 from guide.outputs.site.render import colours_css
 from guide.outputs.site.site import Site
 from guide.problems import Place, Problem, Severity
-from guide.words.applying import links
 
 _PRIMARY, _ACCENT = "#0b4f6c", "#c8102e"
 
@@ -34,7 +33,16 @@ def open_site(
     `cache` is a folder for pictures once made, `sheets` one with the projects' one-page sheets.
     Without it pages are not kept either.
     """
-    made = published(guide, cache)
+    return site_of(guide, published(guide, cache), cache, sheets)
+
+
+def site_of(
+    guide: Guide,
+    made: Mapping[str, tuple[Published, ...] | Fault],
+    cache: Path | None = None,
+    sheets: Path | None = None,
+) -> tuple[Site, list[Problem]]:
+    """The site of a guide whose pictures are made already."""
     sound = {file: found for file, found in made.items() if not isinstance(found, Fault)}
     problems = [
         Problem(found.code, Place(f"{LIBRARY}/{file}"), found.args, Severity.WARNING)
@@ -46,7 +54,6 @@ def open_site(
         inputs = Inputs(content)
         pieces = Shelf(inputs)
         content = replace(content, piece=pieces.piece)
-    links(guide)  # worked out once, before the languages go their own ways
     site = Site(
         guide,
         write=partial(write, content),
@@ -73,8 +80,8 @@ def _files(
     content: Content, pictures: Iterable[Published], cache: Path | None, lang: str
 ) -> Iterable[tuple[str, bytes]]:
     if lang:
-        yield from finder.words(content, lang)
         yield from rooms.assets(content, lang)
+        yield from finder.words(content, lang)
         yield from portraits(content, cache, lang)
         yield from downloads.assets(content, lang)
         return
@@ -82,8 +89,9 @@ def _files(
     primary = (theme.primary if theme else None) or _PRIMARY
     accent = (theme.accent if theme else None) or _ACCENT
     css = colours_css(primary, accent, [sector.id for sector in guide.sectors])
+    # What pages show comes first: a server makes no more than it is asked for.
     yield "assets/colours.css", css.encode()
-    yield from finder.data(guide)
-    yield from ((f"data/{path}", data) for path, data in files(guide, content.open_data))
     for picture in pictures:
         yield picture.address, picture.data
+    yield from finder.data(guide)
+    yield from ((f"data/{path}", data) for path, data in files(guide, content.open_data))

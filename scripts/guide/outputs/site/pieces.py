@@ -30,7 +30,8 @@ class Pieces:
         self._base: sqlite3.Connection | None = None
         with contextlib.suppress(OSError, sqlite3.Error):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._base = sqlite3.connect(self._file, timeout=0)
+            # A server asks from many threads, one at a time.
+            self._base = sqlite3.connect(self._file, timeout=0, check_same_thread=False)
             self._base.execute(_TABLE)
 
     def get(self, key: str, make: Callable[[], str]) -> str:

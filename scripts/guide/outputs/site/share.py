@@ -16,6 +16,8 @@ from guide.locales import written
 from guide.words.types import RecordWords
 
 SIZE = (1200, 630)
+# How the addresses of these pictures begin.
+SHARED = "media/share-"
 
 # A change here draws every picture anew.
 _MAKING = "share 1"
@@ -45,7 +47,7 @@ class Card:
     def address(self) -> str:
         """Where the picture stands in the site; what it says gives the name."""
         said = "\0".join((_MAKING, *astuple(self)))
-        return f"media/share-{hashlib.sha256(said.encode()).hexdigest()[:20]}.png"
+        return f"{SHARED}{hashlib.sha256(said.encode()).hexdigest()[:20]}.png"
 
 
 def can_draw(lang: str) -> bool:
