@@ -7,6 +7,7 @@ many of them in the middle of it.
 import contextlib
 import functools
 import hashlib
+import io
 import json
 import os
 import posixpath
@@ -16,6 +17,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tarfile
 import time
 import urllib.request
 import zipfile
@@ -27,6 +29,7 @@ from guide.outputs.manifest import MANIFEST
 from guide.publish import open_site
 from guide.publish.archive import Archive
 from guide.publish.branch import NO_JEKYLL, Branch
+from guide.publish.bucket import Objects
 from guide.publish.folder import Folder
 from guide.publish.piecewise import Piecewise
 from guide.publish.rsync import Rsync
@@ -169,8 +172,9 @@ def branch(base, old, new):
         shutil.copytree(kept, repository)
 
     def held():
-        paths = git("ls-tree", "-r", "--name-only", "gh-pages").decode().split()
-        return {path: git("cat-file", "blob", f"gh-pages:{path}") for path in paths}
+        with tarfile.open(fileobj=io.BytesIO(git("archive", "gh-pages"))) as opened:
+            files = [member for member in opened if member.isfile()]
+            return {member.name: opened.extractfile(member).read() for member in files}
 
     def look():
         assert len(git("log", "--format=%h", "gh-pages").split()) in (1, 2)
@@ -188,8 +192,6 @@ def branch(base, old, new):
 
 
 def bucket(base, old, new, *, address):
-    from guide.publish.bucket import Objects  # noqa: PLC0415
-
     def publish(of=new):
         piecewise(Objects(of, address))
 
@@ -205,7 +207,7 @@ def bucket(base, old, new, *, address):
 
     def whole():
         store = Objects(new, address)
-        return {path: store.read(path) for path in store.paths()}
+        return store.read(store.paths())
 
     return functools.partial(publish, old), publish, look, whole, said(new)
 
@@ -255,12 +257,19 @@ def trial(make, base, sites, chance, count):
 
 
 def run(base, count, seed, address=None):
-    sites = site(base, "old", range(20)), site(base, "new", range(5, 25))
+    sites = site(base, "old", range(8)), site(base, "new", range(3, 11))
+    few = site(base, "few", range(4)), site(base, "fewer", range(2, 5))  # each is a request
     makes = {"folder": folder, "rsync": rsync, "archive": archive, "branch": branch}
     if address:
         makes["bucket"] = functools.partial(bucket, address=address)
     told = {
-        name: trial(make, base / name, sites, random.Random(f"{seed} {name}"), count)
+        name: trial(
+            make,
+            base / name,
+            few if name == "bucket" else sites,
+            random.Random(f"{seed} {name}"),
+            count,
+        )
         for name, make in makes.items()
     }
     sys.stdout.write(json.dumps(told))

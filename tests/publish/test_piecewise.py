@@ -29,8 +29,8 @@ class Memory:
     def paths(self):
         return list(self.held)
 
-    def read(self, path):
-        return self.held.get(path)
+    def read(self, paths):
+        return {path: self.held[path] for path in paths if path in self.held}
 
     def same(self, digests):
         import hashlib  # noqa: PLC0415

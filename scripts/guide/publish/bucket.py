@@ -51,8 +51,9 @@ class Objects:
         }
         return self._modified.keys()
 
-    def read(self, path: str) -> bytes | None:
-        return self.bucket.get(self.prefix + path)
+    def read(self, paths: Collection[str]) -> Mapping[str, bytes]:
+        found = self._at_once(lambda path: self.bucket.get(self.prefix + path), paths)
+        return {p: data for p, data in zip(paths, found, strict=True) if data is not None}
 
     def same(self, digests: Mapping[str, str]) -> set[str]:
         """What was written before the manifest is what the manifest says; others are asked."""
@@ -77,16 +78,19 @@ class Objects:
         self._at_once(lambda path: self.bucket.delete(self.prefix + path), paths)
 
     def _settled(self) -> dict[str, str]:
-        """The hashes of the objects that nobody wrote since a publication was complete."""
+        """The hashes of the objects that nobody wrote since a publication was complete.
+
+        Servers tell seconds: what was written in the manifest's own second is in doubt.
+        """
         written = self._modified.get(MANIFEST)
-        data = self.read(MANIFEST) if written else None
+        data = self.read([MANIFEST]).get(MANIFEST) if written else None
         if written is None or data is None:
             return {}
         try:
             digests = manifest.parse(data)
         except ManifestError:
             return {}
-        return {p: d for p, d in digests.items() if self._modified.get(p, "~") <= written}
+        return {p: d for p, d in digests.items() if self._modified.get(p, "~") < written}
 
     def _at_once(self, work: Callable[[str], T], paths: Iterable[str]) -> list[T]:
         """Do the same with several objects at a time; the first failure ends it."""

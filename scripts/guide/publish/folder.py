@@ -27,9 +27,11 @@ class Folder:
             return ()
         return [path for path, _ in manifest.walk(self.root) if path != _PART]
 
-    def read(self, path: str) -> bytes | None:
-        file = self.root / path
-        return file.read_bytes() if is_plain(file, self.root) else None
+    def read(self, paths: Collection[str]) -> Mapping[str, bytes]:
+        files = {path: self.root / path for path in paths}
+        return {
+            path: file.read_bytes() for path, file in files.items() if is_plain(file, self.root)
+        }
 
     def same(self, digests: Mapping[str, str]) -> set[str]:
         return {

@@ -27,8 +27,8 @@ class Store(Protocol):
     def paths(self) -> Collection[str]:
         """What is there, whosever it is."""
 
-    def read(self, path: str) -> bytes | None:
-        """A file's bytes, or None."""
+    def read(self, paths: Collection[str]) -> Mapping[str, bytes]:
+        """The bytes of some files, of those that are there."""
 
     def same(self, digests: Mapping[str, str]) -> set[str]:
         """Those of some paths, all there, whose bytes have these hashes."""
@@ -55,8 +55,8 @@ class Piecewise:
         """Hold the site against what is there. Raises PublishError for what is not ours."""
         store, files = self.store, self.site.files
         there = set(store.paths())
-        self._here = store.read(MANIFEST) if MANIFEST in there else None
-        left = store.read(NEXT) if NEXT in there else None
+        said = store.read(there & set(_OURS))
+        self._here, left = said.get(MANIFEST), said.get(NEXT)
         ours = _parsed(self._here, manifest.parse, adopt=adopt)
         coming = _parsed(left, ledger.parse, adopt=adopt)
         known = self._known = ledger.joined((ledger.single(ours), coming))
@@ -89,10 +89,8 @@ class Piecewise:
         own = {path: digest for path, digest in self.site.files.items() if path != MANIFEST}
         coming = ledger.dump(ledger.joined((self._known, ledger.single(own))))
         store.write(NEXT, coming)
-        for path in plan.taken:
-            data = store.read(path)
-            if data is not None:
-                keep(path, data)
+        for path, data in store.read(plan.taken).items():
+            keep(path, data)
         for batch in additions(plan):
             store.put(batch)
         self._still_ours(coming)
@@ -115,7 +113,8 @@ class Piecewise:
 
     def _still_ours(self, coming: bytes) -> None:
         """Stop before anything known changes where another machine publishes at the same time."""
-        if self.store.read(MANIFEST) != self._here or self.store.read(NEXT) != coming:
+        said = self.store.read(_OURS)
+        if said.get(MANIFEST) != self._here or said.get(NEXT) != coming:
             raise PublishError("publish-overtaken")
 
 

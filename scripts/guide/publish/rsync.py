@@ -40,11 +40,13 @@ class Rsync:
                 found.append(_name(name))
         return found
 
-    def read(self, path: str) -> bytes | None:
+    def read(self, paths: Collection[str]) -> Mapping[str, bytes]:
+        if not paths:
+            return {}
         with tempfile.TemporaryDirectory(prefix="guide-publish-") as folder:
-            file = Path(folder, path)
-            self._fetch([path], Path(folder))
-            return file.read_bytes() if file.is_file() and not file.is_symlink() else None
+            self._fetch(paths, Path(folder))
+            files = {path: Path(folder, path) for path in paths}
+            return {path: file.read_bytes() for path, file in files.items() if file.is_file()}
 
     def same(self, digests: Mapping[str, str]) -> set[str]:
         """What the site has too is compared over there; other files are fetched and looked at."""
