@@ -82,12 +82,19 @@ def test_encodings_that_load(encoding):
 
 
 @pytest.mark.parametrize(
-    ("data", "looks_like"), [("标题".encode("gbk"), "GBK/GB18030"), (b"\xff\xff\xff", "?")]
+    ("data", "code"),
+    [
+        ("标题".encode("gbk"), "encoding"),
+        ("標題".encode("big5"), "encoding"),
+        (b"\xff\xff\xff", "encoding-unknown"),
+        ("标题: 茶叶\n".encode() + b"\xe8\x8c", "encoding-damaged"),
+        ("标题: 茶叶".encode("utf-16")[:-1], "encoding-damaged"),
+        (b"PK\x03\x04", "not-a-text"),
+    ],
 )
-def test_encodings_that_do_not(data, looks_like):
+def test_what_does_not_load(data, code):
     _, (problem,) = decode("x.yml", data)
-    assert problem.code == "encoding"
-    assert problem.args["encoding"] == looks_like
+    assert problem.code == code
 
 
 def test_a_huge_file_is_not_read():

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import yaml
 
+from guide import encodings
 from guide.problems import Place, Problem, Severity
 
 MAX_BYTES = 1 << 20
@@ -118,21 +119,34 @@ class Tree:
 def decode(file: str, data: bytes) -> tuple[str, list[Problem]]:
     """The text of a file's bytes (UTF-8, with or without BOM, or UTF-16 with one).
 
-    Anything else is a problem that names the encoding it looks like, so that a desk whose editor
-    saved GBK knows what to choose in the save dialogue.
+    Anything else is a problem that names what it looks like, so that a desk whose editor saved GBK
+    knows what to choose in the save dialogue.
     """
     if len(data) > MAX_BYTES:
         return "", [Problem("file-too-large", Place(file), {"size": len(data), "limit": MAX_BYTES})]
+    kind = encodings.other_kind(data)
+    if kind is not None:
+        return "", [Problem("not-a-text", Place(file), {"kind": kind})]
     encoding = "utf-8-sig"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return "", [Problem("encoding", Place(file, line, 1), {"encoding": _looks_like(data)})]
+        return "", [_not_decoded(file, data, error)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, list(_forbidden_characters(file, text))
+
+
+def _not_decoded(file: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    before = data[: error.start]
+    place = Place(file, before.count(b"\n") + 1, 1)
+    if error.encoding.startswith("utf-16") or encodings.is_damaged(data):
+        return Problem("encoding-damaged", place, {"bytes": data[error.start : error.end].hex(" ")})
+    found = encodings.likely(data)
+    if found is None:
+        return Problem("encoding-unknown", place)
+    return Problem("encoding", place, {"encoding": found[1]})
 
 
 def parse(file: str, text: str) -> tuple[Tree | None, list[Problem]]:
@@ -330,13 +344,3 @@ def _is_forbidden(point: int) -> bool:
         or 0xD800 <= point <= 0xDFFF
         or point in (0xFFFE, 0xFFFF)
     )
-
-
-def _looks_like(data: bytes) -> str:
-    for encoding, name in (("gb18030", "GBK/GB18030"), ("big5", "Big5")):
-        try:
-            data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return name
-    return "?"

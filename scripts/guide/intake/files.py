@@ -9,6 +9,7 @@ from typing import Any
 
 import python_calamine as calamine
 
+from guide import encodings
 from guide.intake.grid import Grid
 from guide.intake.inside import MAX_CELLS, Inside, inside
 from guide.load.contents import contents
@@ -159,7 +160,7 @@ def _fill_merged(grid: Grid, ranges: list[tuple[tuple[int, int], tuple[int, int]
 
 
 def _text(name: str, data: bytes) -> tuple[list[Grid], list[Problem]]:
-    """A CSV file in UTF-8, UTF-16 or GB18030; the separator is told by the first line."""
+    """A CSV file in UTF-8, UTF-16, GB18030 or Big5; the separator is told by the first line."""
     for encoding in _encodings(data):
         try:
             text = data.decode(encoding)
@@ -183,7 +184,8 @@ def _text(name: str, data: bytes) -> tuple[list[Grid], list[Problem]]:
 def _encodings(data: bytes) -> tuple[str, ...]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return ("utf-16",)
-    return ("utf-8-sig", "gb18030")
+    found = encodings.likely(data)
+    return ("utf-8-sig", found[0] if found else "gb18030")
 
 
 def _unquoted(cell: str) -> str:
