@@ -20,6 +20,7 @@ import python_calamine as calamine
 import xlsxwriter
 
 from guide import lock as locks
+from guide.__main__ import main as run_guide
 from guide.cli import main
 from guide.outputs.manifest import MANIFEST
 from guide.outputs.site import finish
@@ -70,8 +71,8 @@ def tree(folder, *names):
     return found
 
 
-def child(words, step=None):
-    """Run a command in a process of its own; with a step it dies before that change on disk."""
+def child(words, step=None, by=signal.SIGKILL):
+    """Run a command in a process; with a step a signal comes just before that change on disk."""
     number = os.fork()
     if number:
         return number
@@ -87,13 +88,14 @@ def child(words, step=None):
         if event == "open" and args[1] in ("r", "rb", None):
             return
         left -= 1
-        if left < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if left == -1:
+            os.kill(os.getpid(), by)
 
     sys.addaudithook(count)
     code = 3
     try:
-        code = main(words)
+        sys.argv[1:] = words
+        code = run_guide()
     finally:
         os._exit(code)
 
@@ -418,6 +420,26 @@ def refused(root, warm, commands):
     return 0
 
 
+def interrupted(base, chance, count):
+    """Ctrl-C or SIGTERM at a random moment: a sentence and its exit code, never a traceback."""
+    words, look, reset, again = build(base, count)
+    steps, met = changes_of(words, reset), 0
+    while met < count:
+        reset()
+        by = chance.choice((signal.SIGINT, signal.SIGTERM))
+        code = ended(child(words, chance.randrange(steps), by))
+        look("killed")
+        if code:
+            assert code == 128 + by, (code, said())
+            assert said().endswith("Interrupted. What was there before stays as it was.\n"), said()
+            assert "Traceback" not in said()
+            assert ended(child(["--root", words[1], "--lang", "en", "check"])) == 0, said()
+            met += 1
+        assert ended(child(again)) == 0, said()
+        look("recovered")
+    return met
+
+
 def together(base, _chance, count):
     """Several builds at once: one at a time, and the others say for whom they would wait."""
     root = library(base / "together")
@@ -446,6 +468,7 @@ KILLED = (build, forked, single, imported, translated, frozen, cached)
 SAYING = {
     full: "full disks that were said, with nothing torn",
     readonly: "commands refused in a read-only folder",
+    interrupted: "interrupts that were said, with nothing torn",
     together: "builds of one target at once, one at a time",
 }
 

@@ -11,7 +11,7 @@ import pytest
 
 SOAK = "GUIDE_SOAK" in os.environ
 KILLED = ("build", "forked", "single", "imported", "translated", "frozen", "cached")
-OTHER = ("full", "readonly", "together")
+OTHER = ("full", "readonly", "interrupted", "together")
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system starts no process by fork")

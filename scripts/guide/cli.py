@@ -5,6 +5,7 @@ import contextlib
 import gc
 import locale as system_locale
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -18,7 +19,10 @@ from guide.outputs.target import TargetError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code: 0 sound, 1 problems, 2 refused, 3 a bug."""
+    """Run a command and return its exit code: 0 sound, 1 problems, 2 refused, 3 a bug.
+
+    KeyboardInterrupt passes through when that was said.
+    """
     for stream in (sys.stdout, sys.stderr):
         # Windows consoles and redirected output may have an encoding without Han characters.
         if hasattr(stream, "reconfigure"):
@@ -32,6 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         _recover(options, langs)
         code: int = options.run(options, langs)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except UsageError as error:
         tell(langs, error.key, **error.args_)
         return REFUSED
@@ -55,8 +61,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         tell(langs, key, file=error.filename, reason=reason)
         return REFUSED
     except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough
         say("")
-        return REFUSED
+        tell(langs, "interrupted")
+        raise
     except Exception:  # noqa: BLE001  the one place where a bug ends: with a log to paste
         say(traceback.format_exc())
         tell(langs, "bug", version=__version__)

@@ -10,6 +10,9 @@ from guide.commands import editions, library, making, publishing, tables, transl
 from guide.commands.parsing import Verb, speak, words
 from guide.locales import staff
 
+# Years are written in four digits.
+_FIRST_YEAR = 1000
+
 
 def command_line(langs: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of all commands and their options, which speaks these languages."""
@@ -30,8 +33,11 @@ def command_line(langs: Sequence[str]) -> argparse.ArgumentParser:
 def _day(langs: Sequence[str]) -> Callable[[str], date]:
     def day(text: str) -> date:
         try:
-            return date.fromisoformat(text)
+            found = date.fromisoformat(text)
         except ValueError:
-            raise argparse.ArgumentTypeError(words("no-day", langs).format(text=text)) from None
+            found = date.min
+        if found.year < _FIRST_YEAR:
+            raise argparse.ArgumentTypeError(words("no-day", langs).format(text=text))
+        return found
 
     return day

@@ -1,6 +1,7 @@
 """What commands say: problems and results to stdout, how it goes on to stderr."""
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Sequence
 
@@ -20,8 +21,9 @@ class UsageError(Exception):
 
 
 def say(text: str) -> None:
-    """A line of how it goes on."""
-    print(text, file=sys.stderr, flush=True)
+    """A line of how it goes on; where nobody can hear it, it goes on all the same."""
+    with contextlib.suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
 
 
 def tell(langs: Sequence[str], key: str, **args: object) -> None:

@@ -20,6 +20,11 @@ SINGLE = {
     "sectors.yml": "sectors",
     "terms.yml": "terms",
 }
+# What systems and offices leave beside the files that people work on.
+_LEFT = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
+# A record under another ending would be left out, and nobody would notice: as Windows and its
+# Notepad write it.
+_OTHER_ENDINGS = (".yaml", ".yml", ".yml.txt", ".yaml.txt")
 RESERVED = frozenset({*COLLECTIONS, "media", INTERNAL, "_schema", "_forms"} - {"projects"})
 
 
@@ -34,13 +39,18 @@ class Found:
     sector: str = ""
 
 
+def is_left_behind(name: str) -> bool:
+    """Whether a file is no work of people's: hidden, a thumbnail store, the lock of an office."""
+    return name.startswith((".", "~$")) or name.lower() in _LEFT
+
+
 def library_files(root: Path, sectors: tuple[str, ...]) -> tuple[list[Found], list[Problem]]:
     """All record files below `projects/`, in name order, and what lies there that should not."""
     found: list[Found] = []
     problems: list[Problem] = []
     for entry in _entries(root / LIBRARY):
         place = Place(f"{LIBRARY}/{entry.name}")
-        if entry.name.startswith(".") or entry.name in ("media", "_schema", "_forms"):
+        if is_left_behind(entry.name) or entry.name in ("media", "_schema", "_forms"):
             continue
         if entry.is_symlink():
             problems.append(Problem("symlink", place))
@@ -83,14 +93,16 @@ def _folder(
 ) -> None:
     for entry in _entries(folder):
         name = entry.relative_to(root).as_posix()
-        if entry.name.startswith(".") or (kind == "editions" and entry.name.endswith(SUFFIX)):
+        if is_left_behind(entry.name) or (kind == "editions" and entry.name.endswith(SUFFIX)):
             continue
         if entry.is_symlink():
             problems.append(Problem("symlink", Place(name)))
         elif entry.is_dir():
             problems.append(Problem("folder-too-deep", Place(name)))
-        elif entry.suffix == ".yaml":
-            problems.append(Problem("yaml-suffix", Place(name), {"name": f"{entry.stem}.yml"}))
+        elif entry.suffix != ".yml" and entry.name.lower().endswith(_OTHER_ENDINGS):
+            stem, _, ending = entry.name.partition(".")
+            args = {"ending": f".{ending}", "name": f"{stem}.yml"}
+            problems.append(Problem("yaml-suffix", Place(name), args))
         elif entry.suffix != ".yml":
             problems.append(Problem("not-yaml", Place(name), severity=Severity.WARNING))
         elif not is_id(entry.stem):

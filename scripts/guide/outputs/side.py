@@ -66,6 +66,9 @@ def _work(job: Callable[[], Any], end: Connection, parent: int) -> None:
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         return
+    # An interrupt at the keyboard reaches all of them; the parent ends its helpers itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         answer = True, job()
     except BaseException as error:  # noqa: BLE001  raised again where the job was given

@@ -40,7 +40,7 @@ def translated(
     ]
     try:
         done = subprocess.run(
-            shlex.split(command),
+            shlex.split(command) or [command],
             input="\n".join(lines) + "\n",
             capture_output=True,
             encoding="utf-8",

@@ -14,7 +14,7 @@ from mkdocs.exceptions import Abort, PluginError
 
 from guide import cache as caches
 from guide.model.guide import Guide
-from guide.outputs import Made, Request
+from guide.outputs import Made, RefusedError, Request
 from guide.outputs.site.docs import PAGES
 from guide.outputs.site.headers import files as header_files
 from guide.outputs.site.headers import headers
@@ -106,6 +106,7 @@ def build_site(
     Without `stamped` every page goes through MkDocs: the same bytes, much later. `url` is where a
     server shows the site, if it is not where guide.yml says.
     """
+    _no_circle(root / "docs")
     hook = Hook(
         lambda _: (site, list(problems)),
         root=root,
@@ -145,6 +146,15 @@ def _run(hook: Hook, config: MkDocsConfig) -> Built:
         Problem("site-engine", Place("docs"), {"text": text}, Severity.WARNING) for text in said
     )
     return Built(hook.outcome, (*hook.problems, *engine), hook.inline)
+
+
+def _no_circle(docs: Path) -> None:
+    """RefusedError for a link that leads back to a folder around it: MkDocs follows links."""
+    for folder, names, _ in os.walk(docs):
+        for name in names:
+            link = Path(folder, name)
+            if link.is_symlink() and Path(folder).resolve().is_relative_to(link.resolve()):
+                raise RefusedError("docs-link-circle", link=link)
 
 
 def configuration(

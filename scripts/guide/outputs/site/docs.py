@@ -1,6 +1,7 @@
 """The pages written by hand: which files of docs/ belong to the site, and the package's own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files as resources
 from pathlib import Path
 
@@ -9,10 +10,12 @@ import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from guide.load.files import is_left_behind
 from guide.locales import CONVERTED, known, written
 from guide.outputs.site.outline import folder
 from guide.outputs.site.site import Site
 from guide.problems import Place, Problem, Severity
+from guide.tree import decode
 
 # The package's own pages, one folder a language.
 PAGES = Path(str(resources("guide.outputs.site"))) / "pages"
@@ -40,6 +43,9 @@ def written_files(
     for file in files:
         if _is_apart(file, site):
             continue
+        if unread := _unread(file):
+            problems += unread
+            continue
         code = _fault(file, config, docs, site)
         if code:
             problems.append(docs_problem(code, file.src_uri))
@@ -52,6 +58,19 @@ def written_files(
         taken.append(file)
     taken += _spare(files, config, site)
     return [*taken, *_converted(taken, config, site)], problems
+
+
+def _unread(file: File) -> list[Problem]:
+    """What keeps a file from being read: a pipe that nobody fills, a page in another encoding."""
+    if file.abs_src_path is None:
+        return []
+    path, place = Path(file.abs_src_path), Place(f"docs/{file.src_uri}")
+    if not path.is_file():
+        return [Problem("not-a-file", place, severity=Severity.WARNING)]
+    if not file.is_documentation_page():
+        return []
+    text, problems = decode(place.file, path.read_bytes())
+    return [] if text else [replace(each, severity=Severity.WARNING) for each in problems]
 
 
 def docs_problem(code: str, source: str, **args: object) -> Problem:
@@ -69,7 +88,8 @@ def _is_apart(file: File, site: Site) -> bool:
         return True
     first = file.src_uri.split("/", 1)[0].lower()
     other = {folder(tag) for tag in known()} - _folders(site)
-    return file.inclusion in _EXCLUDED or first in _APART or first in other
+    left = is_left_behind(file.src_uri.rpartition("/")[2])
+    return left or file.inclusion in _EXCLUDED or first in _APART or first in other
 
 
 def _fault(file: File, config: MkDocsConfig, docs: Path, site: Site) -> str:

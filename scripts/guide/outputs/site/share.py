@@ -69,7 +69,8 @@ def drawn(card: Card, cache: Path | None = None) -> bytes:
             aside.write_bytes(data)
             aside.replace(kept)
         except OSError:  # a full disk, a folder that is not ours: then it is drawn again
-            aside.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                aside.unlink(missing_ok=True)
     return data
 
 
