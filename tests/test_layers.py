@@ -11,8 +11,18 @@ ROOT = Path(__file__).parents[1] / "scripts"
 # From the bottom to the top; this is the package's table of contents.
 LAYERS = (
     *("problems", "cache", "lock", "whole", "encodings", "colours", "simplified"),
-    *("traditional", "locales", "quantities", "tree", "model", "load", "terms", "agreement"),
-    *("policy", "selection", "images", "checks", "words", "data", "changes", "typesetting"),
+    *("traditional", "locales", "quantities", "romanised", "tree", "model", "load", "terms"),
+    *(
+        "agreement",
+        "policy",
+        "selection",
+        "images",
+        "checks",
+        "words",
+        "data",
+        "changes",
+        "typesetting",
+    ),
     *("workbook", "outputs", "report", "edit"),
     *(
         "intake",

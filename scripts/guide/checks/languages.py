@@ -8,6 +8,7 @@ from guide.checks.registry import Finding, Scope, alone, error, warning
 from guide.locales import CONVERTED
 from guide.model.base import Model, Step, marks, walk, yaml_name
 from guide.model.text import LongText, Text
+from guide.romanised import person, place
 
 # A text without a limit of its own may have so many Han characters; Latin ones three times that.
 DEFAULT_LIMIT = 120
@@ -19,6 +20,7 @@ _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _WITH_HAN = ("ja", "ko")
 _SENTENCE = 12  # characters; shorter texts may be nothing but a name
+_NAME = 8  # characters; no name of a place is longer
 _LINKED = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -31,7 +33,16 @@ def missing_translation(scope: Scope) -> Iterator[Finding]:
         for tag in settings.languages:
             allowed = [each.to for each in settings.fallbacks if each.from_ == tag]
             if not any(text.get(each) for each in (tag, CONVERTED.get(tag, ""), *allowed)):
-                yield Finding(kind, id, path, {"language": tag}, key=True)
+                suggestion = _romanised(path, text.get("zh", "")) if tag == "en" else ""
+                args = {"language": tag, "suggestion": suggestion}
+                yield Finding(kind, id, path, args, key=True)
+
+
+def _romanised(path: tuple[Step, ...], chinese: str) -> str:
+    """How a person's or a place's name would be written in English; "" for other texts."""
+    if len(chinese) > _NAME:
+        return ""
+    return person(chinese) if "people" in path and path[-1] == "name" else place(chinese)
 
 
 @error
