@@ -7,7 +7,6 @@ from tempfile import TemporaryDirectory
 from guide import cache as caches
 from guide.model.guide import Guide
 from guide.outputs import OUTPUTS, Request, manifest
-from guide.outputs.site import build
 from guide.problems import Place, Problem, has_errors
 
 _SHEETS = "sheets/"
@@ -20,6 +19,9 @@ def verify(guide: Guide, root: Path, site: Path) -> tuple[int, list[Problem]]:
     `verify-missing` or `verify-extra`; or the problems that kept the site from being made. Nothing
     in the library or the published folder is touched.
     """
+    # Imported on use: it brings the site's whole machinery, which few commands want.
+    from guide.outputs.site import build  # noqa: PLC0415
+
     there = {path: Path(entry.path) for path, entry in manifest.walk(site)}
     with TemporaryDirectory(prefix="guide-verify-") as folder:
         own = Path(folder)
