@@ -313,9 +313,9 @@ def test_keys_come_from_where_each_provider_keeps_them(home, monkeypatch):
 @pytest.mark.parametrize(
     ("host", "named"),
     [
-        (OSS, "ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET"),
-        (COS, "TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY"),
-        ("minio.example", "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY"),
+        (OSS, ("ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET")),
+        (COS, ("TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY")),
+        ("minio.example", ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")),
     ],
 )
 def test_missing_keys_are_named(home, host, named):

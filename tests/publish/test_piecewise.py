@@ -166,7 +166,7 @@ def test_files_of_somebody_else_are_no_place_of_ours(small, said):
     with pytest.raises(PublishError) as error:
         bring(site, STRANGE)
     assert error.value.code == "publish-not-ours"
-    assert error.value.args_ == {"found": "en/own.html, verify-owner.txt", "count": 2}
+    assert error.value.args_ == {"found": ("en/own.html", "verify-owner.txt"), "count": 2}
     store, _ = bring(site, STRANGE, adopt=True)
     assert store.held == said(site) | STRANGE
 

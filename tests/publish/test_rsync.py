@@ -54,7 +54,7 @@ def test_what_is_not_ours_stays(ssh, small, tmp_path):
     with pytest.raises(PublishError) as error:
         bring(site, there)
     assert error.value.code == "publish-not-ours"
-    assert error.value.args_ == {"found": "link, own.txt", "count": 2}
+    assert error.value.args_ == {"found": ("link", "own.txt"), "count": 2}
     bring(site, there, adopt=True)
     (there / "x.html").write_text("edited by hand")
     (there / "index.html").write_text("edited as well")

@@ -11,7 +11,7 @@ class PublishError(Exception):
         self.code, self.args_ = code, args
 
 
-def some(names: Collection[str], most: int = 6) -> str:
+def some(names: Collection[str], most: int = 6) -> tuple[str, ...]:
     """The first of some names, for a sentence."""
     listed = sorted(names)
-    return ", ".join([*listed[:most], *(["…"] if len(listed) > most else [])])
+    return (*listed[:most], *(["…"] if len(listed) > most else []))

@@ -53,8 +53,8 @@ def keys(host: str) -> Keys:
             continue
         if kept.get(name) and kept.get(secret):
             return Keys(kept[name], kept[secret], kept.get(token) or None)
-    wanted, looked = ", ".join(names[0][:2]), ", ".join(str(file) for file, _, _ in files)
-    raise PublishError("publish-no-keys", names=wanted, files=looked)
+    looked = tuple(str(file) for file, _, _ in files)
+    raise PublishError("publish-no-keys", names=names[0][:2], files=looked)
 
 
 def _files(host: str) -> Iterator[tuple[Path, str, tuple[str, str, str]]]:

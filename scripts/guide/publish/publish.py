@@ -31,16 +31,16 @@ _BRANCH = "gh-pages"
 
 def choose(destinations: Sequence[Destination], name: str | None) -> Destination:
     """The destination of a name, or the only one. Raises PublishError."""
-    known = [str(each.name) for each in destinations]
+    known = tuple(str(each.name) for each in destinations)
     if not known:
         raise PublishError("publish-nowhere")
     if name is None and len(known) > 1:
-        raise PublishError("publish-which", known=", ".join(known))
+        raise PublishError("publish-which", known=known)
     for each in destinations:
         if name in (None, each.name):
             return each
     suggestion = closest(name or "", known)
-    raise PublishError("publish-unknown", name=name, known=", ".join(known), suggestion=suggestion)
+    raise PublishError("publish-unknown", name=name, known=known, suggestion=suggestion)
 
 
 def prove(guide: Guide, root: Path, site: Site) -> list[Problem]:

@@ -109,7 +109,8 @@ class Rsync:
         if ended.code == 0:
             return
         said = ended.complaint
-        args = {"host": self.host, "reason": ended.last, "program": "rsync"}
+        # What ssh or the other side says comes first, and rsync's own surprise at it after that.
+        args = {"host": self.host, "reason": _reason(said) or ended.last, "program": "rsync"}
         if "No space left" in said or "quota exceeded" in said:
             code = "publish-full"
         elif re.search(r"Permission denied \((publickey|password|keyboard)|Host key verif", said):
@@ -124,6 +125,12 @@ class Rsync:
         else:
             code = "publish-program-failed"
         raise PublishError(code, **args)
+
+
+def _reason(complaint: str) -> str:
+    lines = [line.strip() for line in complaint.splitlines()]
+    own = re.compile(r"rsync( error)?: .*(connection unexpectedly closed|\(code \d+\)).*|")
+    return " ".join(line for line in lines if not own.fullmatch(line))[:300]
 
 
 def _listed(paths: Iterable[str]) -> bytes:
