@@ -1,65 +1,145 @@
-"""How long the sheets of many projects take: `python benchmarks/sheets.py [PROJECTS]`.
+"""How long the sheets of many projects take: three PDFs a project, and Word's forms.
 
-The sample's projects are repeated under other ids and titles, with their pictures, until there
-are as many as asked for (1,000). Times are of this process and its children.
+    python benchmarks/sheets.py [100 1000] [--folder DIR]
+
+Makes libraries with `make_library.py`, a photograph of its own for each project, and makes their
+sheets as `guide build sheets` does, each step in a process of its own: all PDFs (each language, and
+both on two sides), all Word forms (a file for each project and language, and all of a language in
+one), everything again unchanged, and again after one project has changed. Seconds are of the step,
+processor seconds and memory of all its processes, with the reading of the library. Prints targets
+beside results and writes them to `benchmarks/sheets.md`.
 """
 
-import os
-import resource
+import argparse
+import json
+import shutil
 import sys
 import tempfile
 import time
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from guide.checks import examine
-from guide.model.guide import Guide
-from guide.model.text import Text
+from make_library import make
+from measuring import Taken, machine, taken, yes
+
+TABLE = Path(__file__).with_suffix(".md")
+# root, what to make, the file for the seconds and the count
+MAKE = """
+import json, sys, tempfile, time
+from pathlib import Path
+from guide.load import load
+from guide.outputs import Request
+from guide.outputs.sheets import make
 from guide.outputs.sheets.forms import Forms
 from guide.outputs.sheets.pages import Workshop
+root, what, said = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+guide = load(root)[0].guide()
+projects = list(guide.projects.values())
+start = time.perf_counter()
+if what == "pdf":
+    workshop = Workshop(guide, None, guide.languages)
+    with tempfile.TemporaryDirectory() as work:
+        made, problems = workshop.made(list(workshop.pages(projects)), Path(work))
+elif what == "word":
+    forms = Forms(guide, guide.languages)
+    made, problems = forms.made(list(forms.pages(projects)))
+else:
+    done = make(Request(guide=guide, root=root))
+    made, problems = list(done.paths[0].glob("[!.]*")), done.problems
+took = time.perf_counter() - start
+assert not any(p.severity.name == "ERROR" for p in problems), problems[:3]
+said.write_text(json.dumps([took, len(made)]))
+"""
+LARGE = 1000
+PDFS, WORD, UNCHANGED, ONE = "PDF", "Word", "all again, unchanged", "all again, one project changed"
+# Seconds for a thousand projects, as for 3,000 PDFs; Word's for every thousand files.
+SECONDS, WORD_SECONDS = 120, 60
 
-ROOT = Path(__file__).parents[1]
-# Seconds for 3,000 PDFs of a thousand projects, and for their Word files.
-SHEETS, WORD = 120, 60
 
+@dataclass(frozen=True)
+class Row:
+    """A step at a size, and how many files it made."""
 
-def repeated(guide: Guide, count: int) -> Guide:
-    """The guide with its projects again and again, each with a title of its own."""
-    projects = {}
-    originals = list(guide.projects.values())
-    for number in range(count):
-        original = originals[number % len(originals)]
-        title = Text({tag: f"{text} {number}" for tag, text in original.title.items()})
-        project = original.model_copy(update={"title": title})
-        project._id = f"{original.id}-{number}"  # noqa: SLF001
-        projects[project.id] = project
-    return replace(guide, projects=projects)
+    size: int
+    step: str
+    taken: Taken
+    files: int
 
 
 def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    library, _ = examine(ROOT)
-    assert library is not None  # noqa: S101  the sample is sound
-    guide = repeated(library.guide(), count)
-    projects = list(guide.projects.values())
-    start = time.monotonic()
-    workshop = Workshop(guide, None, guide.languages)
-    pages = list(workshop.pages(projects))
-    said = time.monotonic()
-    with tempfile.TemporaryDirectory() as work:
-        made, problems = workshop.made(pages, Path(work))
-    end = time.monotonic()
-    size = sum(map(len, made.values())) / max(1, len(made)) / 1e3
-    print(f"{len(made)} PDFs: {end - start:.0f} s (words {said - start:.0f} s), {size:.0f} kB each")
-    print(f"  wanted for 3,000 PDFs: ≤ {SHEETS} s; problems: {len(problems)}")
-    start = time.monotonic()
-    forms = Forms(guide, guide.languages[:1])
-    tables, _ = forms.made(list(forms.pages(projects)))
-    print(f"{len(tables)} Word files, one of them with all forms: {time.monotonic() - start:.0f} s")
-    print(f"  wanted for 1,000 Word files: ≤ {WORD} s")
-    for who, name in ((resource.RUSAGE_SELF, "main"), (resource.RUSAGE_CHILDREN, "largest child")):
-        print(f"  memory, {name}: {resource.getrusage(who).ru_maxrss / 1e3:.0f} MB")
-    print(f"  processors: {os.cpu_count()}, load: {os.getloadavg()[0]:.1f}")
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("sizes", type=int, nargs="*", default=[100, LARGE])
+    parser.add_argument("--folder", type=Path, help="where to work; kept, and used again")
+    options = parser.parse_args()
+    work = options.folder or Path(tempfile.mkdtemp(prefix="sheets-benchmark-"))
+    work.mkdir(parents=True, exist_ok=True)
+    rows = []
+    try:
+        for size in sorted(options.sizes):
+            for row in steps(work, size):
+                rows.append(row)
+                print(line(row), flush=True)
+    finally:
+        if options.folder is None:
+            shutil.rmtree(work, ignore_errors=True)
+    text = report(rows)
+    TABLE.write_text(text, "utf-8")
+    print(text)
+
+
+def steps(work: Path, size: int) -> Iterator[Row]:
+    root = work / f"sheets-{size}"
+    if not root.exists():
+        make(root, size, pictures=True)
+    shutil.rmtree(root / "dist", ignore_errors=True)
+    for step, what in ((PDFS, "pdf"), (WORD, "word")):
+        yield made(root, size, step, what)
+    made(root, size, "", "all")
+    yield made(root, size, UNCHANGED, "all")
+    first = next(iter(sorted((root / "projects").glob("*/*-1.yml"))))
+    text = first.read_text("utf-8")
+    first.write_text(text.replace("  zh: ", f"  zh: {time.time_ns() % 1000}号", 1), "utf-8")
+    yield made(root, size, ONE, "all")
+    first.write_text(text, "utf-8")
+
+
+def made(root: Path, size: int, step: str, what: str) -> Row:
+    with tempfile.NamedTemporaryFile() as said:
+        found = taken([sys.executable, "-c", MAKE, str(root), what, said.name], root)
+        took, files = json.loads(Path(said.name).read_text())
+    return Row(size, step, Taken(took, found.cpu, found.memory), files)
+
+
+def line(row: Row) -> str:
+    wanted, met = "", ""
+    if row.size == LARGE and row.step == PDFS:
+        wanted, met = f"≤ {SECONDS} s", yes(row.taken.wall <= SECONDS)
+    if row.size == LARGE and row.step == WORD:
+        each = 1000 * row.taken.wall / row.files
+        wanted, met = f"≤ {WORD_SECONDS} s a thousand", f"{each:.1f} s: {yes(each <= WORD_SECONDS)}"
+    return (
+        f"| {row.size:,} | {row.step} | {row.files:,} | {row.taken.wall:.1f} "
+        f"| {row.taken.cpu:.1f} | {row.taken.memory:.0f} | {wanted} | {met} |"
+    )
+
+
+def report(rows: list[Row]) -> str:
+    day = time.strftime("%Y-%m-%d", time.gmtime())
+    return "\n".join(
+        [
+            "# The sheets",
+            "",
+            f"By `python benchmarks/sheets.py`, {day}: {machine()}.",
+            "Seconds are of the step; processor seconds and memory are of all its processes, with",
+            "the reading of the library.",
+            "",
+            "| projects | work | files | seconds | processor s | MB at once | target | |",
+            "|--:|---|--:|--:|--:|--:|---|---|",
+            *map(line, rows),
+            "",
+        ]
+    )
 
 
 if __name__ == "__main__":

@@ -22,15 +22,10 @@ import itertools
 import json
 import math
 import os
-import platform
 import re
-import resource
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import astuple, dataclass
@@ -38,6 +33,7 @@ from pathlib import Path
 
 import generators
 from make_library import make
+from measuring import Taken, machine, middle, taken, yes
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -47,7 +43,6 @@ CORE = (
     "import sys; sys.modules['justmytype_intl_cjk'] = None;"
     "from guide.cli import main; sys.exit(main())"
 )
-PAUSE = 0.05
 # What is put before a title to change it.
 NAMES = itertools.cycle([("东", "East"), ("西", "West"), ("南", "South"), ("北", "North")])
 ONCE, MOST, FEW = 10_000, 100_000, 100
@@ -58,15 +53,6 @@ OTHERS: dict[str, Callable[[Path, Path, Path], list[str]]] = {
 }
 # MkDocs grows with the square of its navigation.
 LIMITS = {"mkdocs": 1_000, "eleventy": 10_000}
-
-
-@dataclass(frozen=True)
-class Taken:
-    """What a command took: seconds by the clock, seconds of processors, megabytes at once."""
-
-    wall: float
-    cpu: float
-    memory: float
 
 
 @dataclass(frozen=True)
@@ -203,65 +189,6 @@ def steps(root: Path, size: int) -> list[Step]:
     return found
 
 
-def taken(command: list[str], folder: Path) -> Taken:
-    """Run a command to its end; anything but success stops the benchmark."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    started = time.perf_counter()
-    with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(
-            command, cwd=folder, stdout=said, stderr=said, start_new_session=True
-        )
-        most = [0.0]
-        watcher = threading.Thread(target=watch, args=(process, most), daemon=True)
-        watcher.start()
-        code = process.wait()
-        wall = time.perf_counter() - started
-        watcher.join()
-        if code:
-            said.seek(0)
-            sys.exit(f"{command}: {code}\n{said.read().decode(errors='replace')[-2000:]}")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Taken(wall, cpu, most[0])
-
-
-def watch(process: subprocess.Popen[bytes], most: list[float]) -> None:
-    """Sum what the process and its descendants hold, shared pages once, until it ends."""
-    while process.poll() is None:
-        most[0] = max(most[0], sum(map(held, session(process.pid))) / 1024)
-        time.sleep(PAUSE)
-
-
-def session(leader: int) -> list[int]:
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                fields = (entry / "stat").read_text().rpartition(")")[2].split()
-            except OSError:
-                continue
-            if int(fields[3]) == leader:
-                found.append(int(entry.name))
-    return found
-
-
-def held(process: int) -> int:
-    """Kilobytes of a process; pages that several share count for each in part."""
-    try:
-        text = Path(f"/proc/{process}/smaps_rollup").read_text()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) for line in text.split("\n") if line.startswith("Pss:")), 0)
-
-
-def middle(found: list[Taken]) -> Taken:
-    return Taken(
-        statistics.median(each.wall for each in found),
-        statistics.median(each.cpu for each in found),
-        statistics.median(each.memory for each in found),
-    )
-
-
 TARGETS: dict[int, dict[str, tuple[str, Callable[[dict[str, Taken]], float], float]]] = {
     10_000: {
         "check, cold": ("≤ 12 s", lambda rows: rows["check, cold"].wall, 12),
@@ -355,10 +282,6 @@ def memory(size: int, rows: dict[str, Taken]) -> list[str]:
     return ["", f"{said}."]
 
 
-def yes(reached: bool) -> str:
-    return "reached" if reached else "not reached"
-
-
 def growth(found: dict[int, dict[str, Taken]]) -> list[str]:
     """How processor time grows with size: 1 is in proportion. Target: ≤ 1.10."""
     sizes = list(found)
@@ -374,18 +297,6 @@ def growth(found: dict[int, dict[str, Taken]]) -> list[str]:
             cells.append("" if times is None else f"{times:.2f}")
         lines.append(f"| {small:,} | {large:,} | {' | '.join(cells)} |")
     return lines
-
-
-def machine() -> str:
-    """The processor, the memory and the program that ran this."""
-    text = Path("/proc/cpuinfo").read_text()
-    name = next((line.split(": ")[1] for line in text.split("\n") if "model name" in line), "")
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    cores = len(os.sched_getaffinity(0))
-    return (
-        f"{cores} cores ({name or platform.machine()}), {memory:.0f} GiB, "
-        f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
-    )
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import ExifTags, Image, ImageCms
 
 from guide import images
 from guide.images import Fault, Rendition, renditions, size
@@ -142,3 +142,16 @@ def test_a_cache_is_used_and_never_trusted(tmp_path: Path, monkeypatch: pytest.M
 def test_a_cache_that_cannot_be_written_costs_nothing_else(tmp_path: Path) -> None:
     file = save(tmp_path / "a.jpg", photograph(50, 50))
     assert renditions(file, file / "no folder") == renditions(file)
+
+
+def test_a_large_photograph_comes_no_larger_than_is_needed(tmp_path):
+    file = tmp_path / "a.jpg"
+    Image.effect_noise((2400, 1350), 40).convert("RGB").save(file)
+    assert images.opened(file).size == (2400, 1350)
+    assert images.opened(file, (1050, 1)).size == (1200, 675)
+    assert images.opened(file, (1050, 1000)).size == (2400, 1350)
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    with Image.open(file) as image:
+        image.save(tmp_path / "b.jpg", exif=exif)
+    assert images.opened(tmp_path / "b.jpg", (1050, 1)).size == (1350, 2400)

@@ -60,9 +60,12 @@ def _size(file: Path, _bytes: int, _changed: int) -> tuple[int, int] | Fault:
     return _read(file, _seen)
 
 
-def opened(file: Path) -> Image.Image | Fault:
-    """The whole picture, upright, in sRGB (RGBA if transparent); faults as `size` gives."""
-    return _open(file)
+def opened(file: Path, least: tuple[int, int] | None = None) -> Image.Image | Fault:
+    """The whole picture, upright, in sRGB (RGBA if transparent); faults as `size` gives.
+
+    Where `least` pixels across and down are enough, a JPEG may come smaller, never below them.
+    """
+    return _open(file, least)
 
 
 def renditions(file: Path, cache: Path | None = None) -> tuple[Rendition, ...] | Fault:
@@ -96,11 +99,11 @@ def _refused(file: Path) -> Fault | None:
     return None
 
 
-def _open(file: Path) -> Image.Image | Fault:
+def _open(file: Path, least: tuple[int, int] | None = None) -> Image.Image | Fault:
     """The picture, decoded, upright, in sRGB."""
     if refused := _refused(file):
         return refused
-    return _read(file, _pixels)
+    return _read(file, lambda image: _pixels(image, least))
 
 
 def _read(file: Path, take: Callable[[Image.Image], T]) -> T | Fault:
@@ -121,17 +124,24 @@ def _read(file: Path, take: Callable[[Image.Image], T]) -> T | Fault:
         return Fault("not-a-picture", {"file": file.name})
 
 
-def _pixels(image: Image.Image) -> Image.Image:
+def _pixels(image: Image.Image, least: tuple[int, int] | None) -> Image.Image:
+    if least and _upright(image):
+        image.draft(image.mode, least)
     image.load()
     return _srgb(ImageOps.exif_transpose(image))
 
 
+def _upright(image: Image.Image) -> bool:
+    """Whether the width is the width: not for a picture that lies on its side."""
+    try:
+        return image.getexif().get(ExifTags.Base.Orientation) not in SIDEWAYS
+    except Exception:  # noqa: BLE001  damaged EXIF says nothing
+        return True
+
+
 def _seen(image: Image.Image) -> tuple[int, int]:
     width, height = image.size
-    try:
-        turned = image.getexif().get(ExifTags.Base.Orientation) in SIDEWAYS
-    except Exception:  # noqa: BLE001  damaged EXIF says nothing
-        turned = False
+    turned = not _upright(image)
     # A JPEG is read to its end all the same, yet eight times fewer pixels are made on each side.
     image.draft(image.mode, (width // 8, height // 8))
     image.load()

@@ -1,4 +1,6 @@
-"""QR codes as rectangles, so that the template draws them as curves of pure black."""
+"""QR codes as dashed lines, one a row, so that the template strokes them in pure black."""
+
+from itertools import groupby
 
 import segno
 
@@ -6,36 +8,19 @@ _MASK = 2
 
 
 def qr(address: str) -> dict[str, object]:
-    """`{size, boxes: [[x, y, width, height], …], address}` in modules, without the quiet zone.
+    """`{size, rows: [[x, dark, light, dark, …], …], address}` in modules, without the quiet zone.
 
-    Equal runs of neighbouring rows are joined, which halves the number of boxes. The mask is
-    fixed: readers take any, and to weigh all eight against each other is most of the work.
+    A row begins at its first dark module; the lengths of its dark and light runs follow in turn.
+    So a row is one stroke: a box for each run would be most of a page's work. The mask is fixed:
+    readers take any, and to weigh all eight against each other is most of the work here.
     """
     code = segno.make_qr(address, error="m", mask=_MASK)
-    matrix = [[bool(cell) for cell in row] for row in code.matrix]
-    boxes: list[list[int]] = []
-    open_runs: dict[tuple[int, int], list[int]] = {}
-    for y, row in enumerate(matrix):
-        runs = _runs(row)
-        next_open: dict[tuple[int, int], list[int]] = {}
-        for x, width in runs:
-            box = open_runs.get((x, width))
-            if box is None:
-                box = [x, y, width, 0]
-                boxes.append(box)
-            box[3] += 1
-            next_open[(x, width)] = box
-        open_runs = next_open
-    return {"size": len(matrix), "boxes": boxes, "address": address}
+    rows = [_dashes(bytes(row)) for row in code.matrix]
+    return {"size": len(rows), "rows": rows, "address": address}
 
 
-def _runs(row: list[bool]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    start = -1
-    for x, dark in enumerate([*row, False]):
-        if dark and start < 0:
-            start = x
-        elif not dark and start >= 0:
-            found.append((start, x - start))
-            start = -1
-    return found
+def _dashes(row: bytes) -> list[int]:
+    """Where the first dark module is, and the runs from there to the last."""
+    inked = row.rstrip(b"\0")
+    runs = [len(list(run)) for _, run in groupby(inked.lstrip(b"\0"))]
+    return [len(inked) - sum(runs), *runs]

@@ -14,17 +14,21 @@ RAISED = frozenset("₀₁₂₃₄₅₆₇₈₉₊₋⁰¹²³⁴⁵⁶⁷⁸
 
 def missing(text: str, fonts: Iterable[Path]) -> tuple[str, ...]:
     """The characters of `text` that none of the fonts has, each once, in order of appearance."""
-    known = frozenset[int]().union(*(covered(font) for font in fonts))
+    known = _known(tuple(fonts))
     return tuple(
-        dict.fromkeys(
-            char
-            for char in text
-            if ord(char) not in known
-            and char not in RAISED
-            and char not in "\n\t"
-            and unicodedata.category(char) not in _NEVER_DRAWN
-        )
+        char
+        for char in dict.fromkeys(text)
+        if ord(char) not in known
+        and char not in RAISED
+        and char not in "\n\t"
+        and unicodedata.category(char) not in _NEVER_DRAWN
     )
+
+
+@cache
+def _known(fonts: tuple[Path, ...]) -> frozenset[int]:
+    """The code points that any of the fonts has."""
+    return frozenset[int]().union(*(covered(font) for font in fonts))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 # Widths of a proportional face against an average Latin letter.
 _WIDE, _SLIM = set("%‰WMmw@&—"), set("iljtfrI.,:;'’|()[] ")
@@ -11,9 +12,10 @@ _WORD = re.compile(r"[a-z]+(?:[ ,;]|$)")
 
 def width(text: str) -> float:
     """About how wide a text is set, in Latin characters."""
-    return sum(_width(char) for char in text)
+    return sum(map(_width, text))
 
 
+@cache
 def _width(char: str) -> float:
     if unicodedata.east_asian_width(char) in "WF":
         return 2.0

@@ -89,15 +89,15 @@ class TestColours:
 
 
 class TestCodes:
-    def test_boxes_make_the_matrix(self):
+    def test_rows_make_the_matrix(self):
         address = "https://invest.example/zh/projects/tea.html?edition=guide"
         code = codes.qr(address)
-        drawn = [[False] * code["size"] for _ in range(code["size"])]
-        for x, y, wide, high in code["boxes"]:
-            for row in range(y, y + high):
-                for column in range(x, x + wide):
-                    assert not drawn[row][column]
-                    drawn[row][column] = True
+        drawn = []
+        for start, *runs in code["rows"]:
+            row = [False] * start
+            for at, run in enumerate(runs):
+                row += [at % 2 == 0] * run
+            drawn.append(row + [False] * (code["size"] - len(row)))
         matrix = segno.make_qr(address, error="m", mask=2).matrix
         assert drawn == [[bool(cell) for cell in row] for row in matrix]
 

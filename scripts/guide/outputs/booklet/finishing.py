@@ -22,8 +22,6 @@ from guide.outputs.booklet.press.profile import Profile, standard
 from guide.outputs.booklet.press.sheet import MM, SIZES
 from guide.problems import Place, Problem, Severity, has_errors
 
-# A change here makes every press file anew.
-MAKING = "press 2"
 _STANDARDS = {"x-4": "PDF/X-4", "x-1a": "PDF/X-1a:2003"}
 
 

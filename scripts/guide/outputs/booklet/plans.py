@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.model.enumerations import Format, Layout
-from guide.outputs.booklet import furnishing, typesetter
+from guide.outputs.booklet import furnishing, shelf, typesetter
 from guide.outputs.booklet.fitting import Plan, plan, spread
 from guide.outputs.booklet.typesetter import Order
 from guide.typesetting import fonts
@@ -50,8 +50,8 @@ def plans(
 
 def _keys(content: Mapping[str, Any], layout: Layout) -> Iterator[tuple[str, str]]:
     shared = hashlib.sha256(_text({key: content[key] for key in _SHARED} | {"layout": layout}))
-    for template in furnishing.templates():
-        shared.update(template.read_bytes())
+    for file in shelf.makers():
+        shared.update(file.read_bytes())
     for sector in content["sectors"]:
         for project in sector["projects"]:
             digest = shared.copy()

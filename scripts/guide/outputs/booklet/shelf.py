@@ -8,14 +8,16 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from guide import __version__
+from guide import __version__, images, typesetting
 from guide import cache as caches
 from guide.model.edition import Edition
-from guide.outputs.booklet import furnishing
-from guide.outputs.booklet.finishing import MAKING, Press
+from guide.outputs.booklet.finishing import Press
 from guide.problems import Place, Problem, Severity
 from guide.typesetting import fonts
 
+# What is done between the book and the finished file, whatever it is called.
+_MAKERS = (Path(__file__).parent, Path(typesetting.__file__).parent, Path(images.__file__))
+_LIBRARIES = ("typst", "pikepdf", "pillow")
 _KEPT = 24
 _INDEX = "index.json"
 
@@ -30,23 +32,31 @@ def key(
 ) -> str:
     """The digest of all that a volume is made from.
 
-    Its books, its pictures, the templates, the fonts, the makers; for the press also the edition,
+    Its books, its pictures, the fonts, the program's own files; for the press also the edition,
     whose papers and binding stand in no book.
     """
     faces = [str(file) for book in books for file in fonts.files(book["lang"])]
-    made = [version("typst"), __version__, rendering, layout, *faces]
+    made = [*map(version, _LIBRARIES), __version__, rendering, layout, *faces]
     if rendering == "press":
-        made += [MAKING, press.standard, press.profile.digest]
+        made += [press.standard, press.profile.digest]
         if edition:
             made.append(f"{edition.binding} {edition.creep} {edition.bleed!r} {edition.paper!r}")
     digest = hashlib.sha256("\0".join(made).encode())
-    for template in furnishing.templates():
-        digest.update(template.name.encode() + b"\0" + template.read_bytes())
+    for file in makers():
+        digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     for picture in pictures:
         digest.update(picture.name.encode() + b"\0")
         digest.update(hashlib.sha256(picture.read_bytes()).digest() if picture.is_file() else b"-")
     digest.update(json.dumps(books, ensure_ascii=False).encode())
     return digest.hexdigest()
+
+
+def makers() -> list[Path]:
+    """The program's files by which a volume is made: modules, templates, the profile."""
+    files = (
+        file for place in _MAKERS for file in (place.rglob("*.*") if place.is_dir() else [place])
+    )
+    return sorted(file for file in files if "__pycache__" not in file.parts and file.is_file())
 
 
 def found(cache: Path | None, key: str) -> tuple[list[Path], list[Problem]]:

@@ -15,7 +15,7 @@ from guide.locales import written
 from guide.model.edition import Edition
 from guide.model.enumerations import Layout
 from guide.model.guide import Guide
-from guide.outputs.booklet import furnishing, recall, shelf, typesetter
+from guide.outputs.booklet import furnishing, recall, shelf, standins, typesetter
 from guide.outputs.booklet.book import book
 from guide.outputs.booklet.contents import Name, in_print, pictures_of, projects_in
 from guide.outputs.booklet.desk import WHOLE
@@ -63,7 +63,8 @@ class Volume:
 class _Job:
     """A volume on its way: a book for each language, the key of all that goes in, the files.
 
-    `sources` are its pictures by the digest of their data as they are printed.
+    `sources` are its pictures by the digest of their data as they are printed, `pictures` the files
+    of that data by the digest of what stands in for them.
     """
 
     volume: Volume
@@ -71,6 +72,7 @@ class _Job:
     key: str
     files: list[Path] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
+    pictures: dict[str, Path] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -192,7 +194,8 @@ class _Ready:
         """Write book.json, the templates and the pictures into a build folder."""
         volume = job.volume
         folder = self.work / volume.name.removesuffix(".pdf")
-        folder.mkdir()
+        aside = folder / "pictures"
+        aside.mkdir(parents=True)
         files: dict[str, str] = {}
         for (kind, id), file, data in self._pictures(job):
             place = file_of(self.guide, kind, id)
@@ -200,7 +203,10 @@ class _Ready:
                 job.problems.append(Problem(data.code, place, data.args))
             elif file not in files:
                 files[file] = f"picture-{len(files) + 1}.jpg"
-                (folder / files[file]).write_bytes(data)
+                tiny = standins.standin(data)
+                (folder / files[file]).write_bytes(tiny)
+                own = job.pictures[sha256(tiny).hexdigest()] = aside / files[file]
+                own.write_bytes(data)
                 title = title_of(self.guide, kind, id, volume.langs[0])
                 job.sources[sha256(data).hexdigest()] = Source(file, title, place)
         made = [] if has_errors(job.problems) else [self.plan(job, each) for each in job.books]
@@ -275,6 +281,7 @@ def _finish(guide: Guide, job: _Job, order: Order, result: Result, ready: _Ready
             job.problems.append(Problem("booklet-page-full", place, args, Severity.WARNING))
     pdf = Path(order.output)
     laid(pdf, result.turns)
+    standins.replaced(pdf, job.pictures)
     folder = pdf.parent / "finished"
     folder.mkdir()
     if volume.rendering == "press":

@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -17,12 +19,16 @@ from guide.model.edition import Edition
 from guide.model.guide import Guide
 from guide.model.project import Project
 from guide.outputs.sheets import content, keeping, pictures, setter
+from guide.outputs.side import can_fork, side_by_side
 from guide.problems import Place, Problem, Severity
 from guide.typesetting import fonts, glyphs
 from guide.typesetting.parts import Part
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_SIDES = ("front", "back")
+# Fewer projects are told sooner than a process begins.
+_FEW = 50
+
+_Said = tuple[tuple[str, ...], tuple[Part, ...], str]
 
 
 @dataclass(frozen=True)
@@ -55,31 +61,46 @@ class Workshop:
 
     def pages(self, projects: Iterable[Project]) -> Iterator[Page]:
         """The sheets of some projects: one in each language, and one in the first two."""
-        for project in projects:
-            sides = {
-                lang: content.sheet(self.guide, project, lang, self.edition) for lang in self.langs
-            }
-            singles = [(lang,) for lang in self.langs]
-            for langs in [*singles, *([self.langs[:2]] if len(self.langs) > 1 else [])]:
-                chosen = tuple(sides[lang] for lang in langs)
-                yield Page(project, langs, chosen, self._key(langs, chosen))
+        chosen = list(projects)
+        count = os.cpu_count() or 1
+        shares = [chosen[at::count] for at in range(count)]
+        # Known before processes part: what all sheets share.
+        _ = self._shared, self._making
+        jobs = [partial(self._said, share) for share in shares]
+        said = side_by_side(jobs, forked=can_fork() and len(chosen) > _FEW)
+        for at, project in enumerate(chosen):
+            for langs, sides, key in said[at % count][at // count]:
+                yield Page(project, langs, sides, key)
+
+    def _said(self, projects: Iterable[Project]) -> list[list[_Said]]:
+        """For each project the languages, the sides and the key of its sheets."""
+        return [list(self._sheets(project)) for project in projects]
+
+    def _sheets(self, project: Project) -> Iterator[_Said]:
+        sides = {
+            lang: content.sheet(self.guide, project, lang, self.edition) for lang in self.langs
+        }
+        singles = [(lang,) for lang in self.langs]
+        for langs in [*singles, *([self.langs[:2]] if len(self.langs) > 1 else [])]:
+            chosen = tuple(sides[lang] for lang in langs)
+            yield langs, chosen, self._key(langs, chosen)
 
     def made(self, pages: Sequence[Page], work: Path) -> tuple[dict[str, bytes], list[Problem]]:
         """The bytes of each sheet by its name, and the problems; `work` is an empty folder."""
         problems = [problem for page in pages for problem in self._unprintable(page)]
-        for langs in {page.langs for page in pages}:
-            self._furnish(work / "+".join(langs), langs)
+        self._furnish(work)
         strips: dict[str, str] = {}
-        for page in pages:
-            for side in page.sides[:1]:
-                picture = side["picture"]
-                if picture and picture["file"] not in strips:
-                    found = self._strip(picture["file"])
-                    if isinstance(found, images.Fault):
-                        problems.append(Problem(found.code, page.place, found.args))
-                        found = b""
-                    strips[picture["file"]] = f"picture-{len(strips) + 1}.jpg"
-                    (work / strips[picture["file"]]).write_bytes(found)
+        shown = {p.sides[0]["picture"]["file"]: p.place for p in pages if p.sides[0]["picture"]}
+        # Pillow lets other threads run while it works on pixels.
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for (name, place), found in zip(
+                shown.items(), pool.map(self._strip, shown), strict=True
+            ):
+                strips[name] = f"picture-{len(strips) + 1}.jpg"
+                if isinstance(found, images.Fault):
+                    problems.append(Problem(found.code, place, found.args))
+                else:
+                    (work / strips[name]).write_bytes(found)
         if problems:
             return {}, problems
         orders = [self._order(page, work, strips) for page in pages]
@@ -100,6 +121,11 @@ class Workshop:
     @cached_property
     def _shared(self) -> Mapping[str, Part]:
         return {lang: content.shared(self.guide, lang) for lang in self.langs}
+
+    @cached_property
+    def _fonts(self) -> tuple[str, ...]:
+        """The same for all sheets, so that one process sets them with one set of fonts."""
+        return tuple(dict.fromkeys(str(f) for lang in self.langs for f in fonts.folders(lang)))
 
     @cached_property
     def _making(self) -> bytes:
@@ -136,33 +162,37 @@ class Workshop:
                 }
                 yield Problem("booklet-glyph-missing", page.place, args)
 
-    def _furnish(self, folder: Path, langs: Sequence[str]) -> None:
-        """Templates with the shared content beside them: a folder for each side of a sheet."""
-        for lang, side in zip(langs, _SIDES, strict=False):
-            place = folder if len(langs) == 1 else folder / side
-            place.mkdir(parents=True)
+    def _furnish(self, folder: Path) -> None:
+        """Templates with the shared content beside them: a folder for each language."""
+        for lang in self.langs:
+            place = folder / lang
+            place.mkdir()
             typesetting.furnish(place, typesetting.templates(_TEMPLATES))
             (place / "book.json").write_bytes(_text(self._shared[lang]))
-        if len(langs) > 1:
-            typesetting.furnish(folder, [_TEMPLATES / "both.typ"])
+        typesetting.furnish(folder, [_TEMPLATES / "sides.typ"])
+        (folder / "sides").mkdir()
 
     def _order(self, page: Page, work: Path, strips: Mapping[str, str]) -> setter.Order:
-        sides = [
-            side | {"picture": {**side["picture"], "file": strips[side["picture"]["file"]]}}
-            if side["picture"]
-            else side
-            for side in page.sides
-        ]
+        sides = []
+        for lang, side in zip(page.langs, page.sides, strict=True):
+            name = f"sides/{page.project.id}-{lang}.json"
+            if not (work / name).exists():
+                (work / name).write_bytes(_text(_in_print(side, strips)))
+            sides.append((lang, name))
         year, month, day = page.sides[0]["iso"]
-        template = "one.typ" if len(page.langs) == 1 else "both.typ"
         return setter.Order(
             folder=str(work),
-            template=f"{'+'.join(page.langs)}/{template}",
-            fonts=tuple(dict.fromkeys(str(f) for lang in page.langs for f in fonts.folders(lang))),
-            sheet=_text(sides).decode(),
+            sides=tuple(sides),
+            fonts=self._fonts,
             output=str(work / page.name),
             timestamp=int(datetime(year, month, day, tzinfo=UTC).timestamp()),
         )
+
+
+def _in_print(side: Part, strips: Mapping[str, str]) -> Part:
+    """A side with its picture's file as it is called in the build folder."""
+    picture = side["picture"]
+    return side | {"picture": picture and {**picture, "file": strips[picture["file"]]}}
 
 
 def _text(value: object) -> bytes:

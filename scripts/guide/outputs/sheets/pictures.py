@@ -16,7 +16,7 @@ def prepared(file: Path, media: Path) -> bytes | images.Fault:
     """A JPEG without metadata, or the fault of an unusable file, which must lie in `media`."""
     if media.resolve() not in file.resolve().parents:
         return images.Fault("picture-outside", {"file": file.name})
-    found = images.opened(file)
+    found = images.opened(file, _SIZE)
     if isinstance(found, images.Fault):
         return found
     strip = ImageOps.fit(found, _SIZE, Image.Resampling.BICUBIC)

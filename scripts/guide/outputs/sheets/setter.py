@@ -22,14 +22,19 @@ _SYSTEM = re.compile(r"\(os error (\d+)\)")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A sheet to set: `template` in `folder`, filled with `sheet` (JSON), written to `output`."""
+    """A sheet to set: its sides, each a language and a file of JSON in `folder`, go to `output`."""
 
     folder: str
-    template: str
+    sides: tuple[tuple[str, str], ...]
     fonts: tuple[str, ...]
-    sheet: str
     output: str
     timestamp: int
+
+    @property
+    def source(self) -> str:
+        """The document that Typst compiles: the template in `folder`, called with the sides."""
+        sides = "".join(f'("{lang}", "/{file}"),' for lang, file in self.sides)
+        return f'#import "/sides.typ": whole\n#whole(({sides}))\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +87,16 @@ def compiled(orders: Iterator[Order]) -> Iterator[Result]:
                 include_embedded_fonts=False,
                 font_paths=list(order.fonts),
             )
-            compilers[order.fonts] = typst.Compiler(root=order.folder, font_paths=fonts)
+            # The same inputs for all: Typst would forget what it knows with others.
+            compilers[order.fonts] = typst.Compiler(
+                root=order.folder, font_paths=fonts, sys_inputs={"rendering": "screen"}
+            )
         compiler = compilers[order.fonts]
-        inputs = {"rendering": "screen", "sheet": order.sheet}
         try:
             _, warnings = compiler.compile_with_warnings(
-                input=f"{order.folder}/{order.template}",
+                input=order.source.encode(),
                 output=order.output,
                 format="pdf",
-                sys_inputs=inputs,
                 pdf_standards=["a-2a", "ua-1"],
                 timestamp=order.timestamp,
             )
@@ -106,7 +112,7 @@ def compiled(orders: Iterator[Order]) -> Iterator[Result]:
 
 def _order(line: str) -> Order:
     fields = json.loads(line)
-    return Order(**{**fields, "fonts": tuple(fields["fonts"])})
+    return Order(**fields | {name: tuple(fields[name]) for name in ("sides", "fonts")})
 
 
 if __name__ == "__main__":
