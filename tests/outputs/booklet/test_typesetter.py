@@ -16,8 +16,9 @@ def test_a_booklet_that_cannot_be_written(tmp_path, rendering):
 
 
 def test_a_sheet_that_cannot_be_written(tmp_path):
-    (tmp_path / "sheet.typ").write_text("#set document(title: [x])\ntea", encoding="utf-8")
+    made = '#let whole(sides) = { set document(title: "x"); sides.first().last() }'
+    (tmp_path / "sides.typ").write_text(made, encoding="utf-8")
     output = str(tmp_path / "no such folder" / "x.pdf")
-    order = setter.Order(str(tmp_path), "sheet.typ", (), "{}", output, 0)
+    order = setter.Order(str(tmp_path), (("en", "tea.json"),), (), output, 0)
     with pytest.raises(FileNotFoundError):
         setter.run([order])
