@@ -79,7 +79,8 @@ def back(root, rows, merge=None, name="en"):
         sheet = book.add_worksheet(name)
         for number, row in enumerate(rows):
             for column, cell in enumerate(row):
-                sheet.write_string(number, column, str(cell))
+                write = sheet.write_number if isinstance(cell, int) else sheet.write_string
+                write(number, column, cell)
         if merge:
             sheet.merge_range(*merge, "merged")
     return str(path)
@@ -197,6 +198,23 @@ def test_shifted_rows_merged_cells_and_another_language(reviewed, run):
         found, out, _ = run("import", file, "--to", "en", "--by", "agency")
         assert found == 1
         assert f"[{code}]" in out
+    assert library(reviewed) == before
+
+
+def test_a_number_is_no_translation_and_empty_cells_are_counted(reviewed, run):
+    edit(reviewed, OLD, NEW)
+    _, rows = sent(reviewed, run)
+    before = library(reviewed)
+    code, _, said = run("import", back(reviewed, rows), "--to", "en", "--by", "agency")
+    assert (code, said.splitlines()[-1]) == (
+        0,
+        "Rows whose new translation is empty, left as they were: 1.",
+    )
+    rows[1][at("new")] = 12345
+    code, out, _ = run("import", back(reviewed, rows), "--to", "en", "--by", "agency")
+    assert code == 1
+    assert "back.xlsx [en!F2]" in out
+    assert "[agency-not-text]" in out
     assert library(reviewed) == before
 
 

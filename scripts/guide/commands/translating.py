@@ -111,7 +111,10 @@ def _i18n_import(options: argparse.Namespace, langs: Sequence[str]) -> int:
         key = "i18n-refused" if has_errors(found.problems) else "i18n-would"
         tell(langs, key, **args)
         return UNSOUND if has_errors(found.problems) else SOUND
-    return _bring(opened, found.texts, Made.DRAFT, options.by, langs)
+    code = _bring(opened, found.texts, Made.DRAFT, options.by, langs)
+    if found.empty:
+        tell(langs, "i18n-left", count=found.empty)
+    return code
 
 
 def _i18n_machine(options: argparse.Namespace, langs: Sequence[str]) -> int:

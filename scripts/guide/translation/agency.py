@@ -77,6 +77,9 @@ def _row(
     if not cell["new"]:
         found.empty += 1
         return
+    if not isinstance(grid.cell(row, _AT["new"]), str) and not cell["source"].isdecimal():
+        found.problems.append(Problem("agency-not-text", here, {"text": cell["new"]}))
+        return
     standing = known.get(name)
     args = {"record": name[0], "field": name[1]}
     if standing is None:
