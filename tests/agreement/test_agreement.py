@@ -41,6 +41,28 @@ def test_opened_pairs(name):
     assert true / (true + missed) >= 0.98
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "spans"),
+    [
+        ("G60高速", "the G56 Expressway", [("G60", "G56")]),
+        ("G60高速", "the Shanghai–Kunming Expressway", []),
+        ("执行GB 50016—2014", "under GB 50016", []),
+        ("执行GB 50016—2014", "under GB 50061-2014", [("GB 50016—2014", "GB 50061-2014")]),
+        ("4A级景区、5G", "a 3A scenic area, 5G", [("4A", "3A")]),
+        ("存续期5+2年", "a term of 7+2 years", [("5+2", "7+2")]),
+        ("LPR 3.45%", "LPR 3.54%", [("3.45%", "3.54%")]),
+        ("每周开行5列", "five trains a month", [("每周", "a month")]),
+        ("按季度发放", "paid monthly", [("按季度", "monthly")]),
+        ("每年产茶2000吨", "2,000 tonnes of tea a year", []),
+        ("年产茶2000吨", "2,000 tonnes of tea a year", []),
+        ("每年11月举办", "held each November", []),
+        ("日处理污水200吨，每年运行330天", "200 tonnes a day on 330 days a year", []),
+    ],
+)
+def test_codes_and_frequencies(zh, en, spans):
+    assert found(zh, en) == spans
+
+
 def read(zh, en):
     return unlike(chinese.numbers(zh), english.numbers(en))
 

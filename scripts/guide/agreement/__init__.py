@@ -8,12 +8,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guide.agreement import chinese, english, glance
+from guide.agreement import chinese, english, glance, named
 from guide.agreement.addresses import hinted
 from guide.agreement.conversion import Conversion, conversions
 from guide.agreement.number import Number
 from guide.agreement.pairing import unlike
-from guide.agreement.telling import Explained, explained
+from guide.agreement.telling import UNKNOWN, Explained, explained
 
 # Without any of these a text says no number that another could contradict.
 _COUNTS = re.compile("[0-9０-９二两三四五六七八九十百千万亿半翻季]")
@@ -38,20 +38,22 @@ class Difference:
 @lru_cache(maxsize=1 << 18)
 def differences(zh: str, en: str) -> tuple[Difference, ...]:
     """Where two texts disagree in their numbers, in the order of the Chinese one."""
+    words = tuple(Difference(a, b, UNKNOWN) for a, b in named.unlike(zh, en))
     if glance.alike(zh, en) or not (
         _COUNTS.search(zh) or _TELLS.search(en) or hinted(zh) or hinted(en)
     ):
-        return ()
+        return words
     pairs = unlike(chinese.numbers(zh), english.numbers(en))
     pairs.sort(key=_place)
     # A date that is wrong in day and month is wrong once.
     once: dict[tuple[object, object], tuple[Number | None, Number | None]] = {}
     for a, b in pairs:
         once.setdefault((_where(a), _where(b)), (a, b))
-    return tuple(
+    numbers = tuple(
         Difference(a.span if a else "", b.span if b else "", explained(a, b))
         for a, b in once.values()
     )
+    return numbers + words
 
 
 def converted(text: str, tag: str) -> list[Conversion]:

@@ -58,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 _FIRST: Final = re.compile(
-    r"[\d零〇一二两三四五六七八九十百千万亿半①-⑳(（〔\[［【“\"+上下减过对翻第其统唯进同之合归单专多互工附表图卷邮代编证文热电传拨A-Za-z早晚傍凌中]"
+    r"[\d零〇一二两三四五六七八九十百千万亿半①-⑳(（〔\[［【“\"+上下减过对翻第其统唯进同之合归单专多互工附表图卷邮代编证文热电传拨A-Za-z早晚傍凌中Ⅰ-Ⅹ]"
 )
 # The plain numbers, which most are, found without asking for dates, codes and telephones.
 _PLAIN: Final = re.compile(
@@ -179,7 +179,7 @@ def _clock(match: re.Match[str], _text: str) -> _Made:
     return _one(match, Weight.HARD, reading, *([bare(Fraction(hour))] if not minute else []))
 
 
-def _date(match: re.Match[str], _text: str) -> _Made:
+def _date(match: re.Match[str], text: str) -> _Made:
     parts: list[tuple[str, Exact]]
     if match["iso"]:
         digits = re.split("[-/.]", match["iso"])
@@ -191,12 +191,24 @@ def _date(match: re.Match[str], _text: str) -> _Made:
             match["day"] or match["day2"],
         )
         parts = [(name, _value(word)) for name, word in zip(_PARTS, words, strict=True) if word]
+    closing = _last_days(parts) if text[match.end() : match.end() + 1] in ("底", "末") else ()
     # 1500年 alone may be so many years, too.
     lasting = [Reading(v, v * 12, "duration", "year") for _, v in parts[:1] if len(parts) == 1]
     return [
         Number(match[0], match.start(), match.end(), (Reading(v, v, name), *lasting, bare(v)))
         for name, v in parts
+    ] + [
+        Number(match[0], match.start(), match.end(), (Reading(v, v, "day"),), Weight.NAME)
+        for v in closing
     ], match.end()
+
+
+def _last_days(parts: list[tuple[str, Exact]]) -> tuple[int, ...]:
+    """On which days a month may end, for a translation that names the day; none of a year."""
+    name, month = parts[-1]
+    if name != "month" or not 1 <= month <= 12:
+        return ()
+    return (28, 29) if month == 2 else (30 if month in (4, 6, 9, 11) else 31,)
 
 
 def _upto(match: re.Match[str], _text: str) -> _Made:
@@ -292,6 +304,10 @@ def _number(match: re.Match[str], text: str) -> _Made:
     soft = not match["scale"] and tail in tuple("号期层级类档型楼")
     weight = Weight.SOFT if soft or raw == 1 else Weight.HARD
     return _measured(match, text, raw, step(match["digits"], scale), weight, scale=scale)
+
+
+def _roman(match: re.Match[str], _text: str) -> _Made:
+    return _one(match, Weight.SOFT, bare(1 + "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ".index(match[0])))
 
 
 def _few(match: re.Match[str], _text: str) -> _Made:
@@ -420,6 +436,7 @@ _READERS: Final[dict[str, Callable[[re.Match[str], str], _Made]]] = {
     "lasting": _lasting,
     "halves": _halves,
     "number": _number,
+    "roman": _roman,
     "few": _few,
     "numeral": _numeral,
 }

@@ -43,7 +43,8 @@ _TELLING: Final = """tel telephone phone fax call dial hotline order announcemen
 notice document no project projects programme programmes plan plans fortune top best global industry
 web table tables figure figures fig annex annexes appendix page pages chapter volume midnight noon
 around round half dual double doubles doubled doubling treble trebled triple triples tripled
-tripling decade century fortnight minute quadruple quadrupled quadrupling quintupled""".split()  # noqa: SIM905
+tripling quadruple quadrupled quadrupling quintupled decade century fortnight minute week month year
+day grade class category""".split()  # noqa: SIM905
 _TIMES: Final = "year|month|week|working day|day|hour|minute|decade|century"
 
 
@@ -111,11 +112,13 @@ _LONGEST_MONTH: Final = 31
 _COUNTED: Final = re.compile(r" (?!(?:of|to|and|each|every|day|at|in|on|or)\b)[A-Za-z]")
 # The second and third year: the first of a row of ordinals speaks for all.
 _IN_MONTH: Final = re.compile(
+    rf"\b(?:{MONTH})(?:,| and|, and| or| to)[ ]$|"
     r"\b(?:[Ii]n|[Bb]y|of|[Ee]ach|[Ee]very|[Ff]rom|to|until|since|before|after|late|early|mid)[ -]$"
 )
 _MINUS: Final = re.compile(r"(?:\bminus |(?<![\w°])[-−–])$")
 _LISTED: Final = re.compile(r"(?:first|second|third|fourth|fifth)(?:,| and|, and) $")
 _DISCOUNT: Final = re.compile(r" (?:discount|off|rebate|reduction|cut)\b")
+_DISCOUNTED: Final = re.compile(r"\b(?:discounted|reduced|cut|lowered) by (?:up to )?$")
 _PER: Final = re.compile(
     r"(?:[^,.;\d]{0,24}? per |\s?(?:/|per|an?|each)\s?)"
     r"(mu|ha|hectare|acre|m²|m2|square metre|sq m|kg|tonne|t)\b",
@@ -249,13 +252,13 @@ def _share(value: Exact, half: Exact, text: str, start: int, end: int) -> Iterat
     yield Reading(value * 100, value, "share", "%", half)
     if not (text.endswith("at ", 0, start) and text.startswith(" of ", end)):
         yield Reading(value * 100, value, "off", "%")
-    if not _DISCOUNT.match(text, end):
+    if not _DISCOUNT.match(text, end) and not _DISCOUNTED.search(text, 0, start):
         yield Reading(value * 100, value, "left", "%")
 
 
 def _lasting(match: re.Match[str], _text: str) -> _Made:
     hours, more = (
-        int(word) if word.isdigit() else spelt.value(word.lower())
+        int(word) if word.isdigit() else 1 if word.lower() == "an" else spelt.value(word.lower())
         for word in (match["hours"], match["minutes"])
     )
     minutes = 60 * hours + more
@@ -284,6 +287,12 @@ def _halves(match: re.Match[str], _text: str) -> _Made:
     return _one(match, Weight.SOFT, reading, *more)
 
 
+def _grade(match: re.Match[str], _text: str) -> _Made:
+    roman = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+    word = match["class_"]
+    return _one(match, Weight.SOFT, bare(roman[word] if word in roman else int(word)))
+
+
 def _spell(match: re.Match[str], _text: str) -> _Made:
     """A time that is named and not counted: a further decade, one a minute."""
     count, unit = {"fortnight": (2, "week")}.get(match[0], (1, match[0]))
@@ -310,6 +319,9 @@ def _multiple(match: re.Match[str], text: str) -> _Made:
     if match["verb"]:
         words = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5}
         times = Fraction(words[match["verb"].lower()])
+        return _one(match, Weight.SOFT, Reading(times, times, "multiple"), bare(times))
+    if match["twice"]:
+        times = Fraction(spelt.value(match["twice"].lower()))
         return _one(match, Weight.SOFT, Reading(times, times, "multiple"), bare(times))
     written = (match["fold"] or match["times"]).replace(",", "")
     digits = written[0].isdigit()
@@ -428,6 +440,7 @@ _READERS: Final[dict[str, Callable[[re.Match[str], str], _Made]]] = {
     "document": _document,
     "plan": _plan,
     "spell": _spell,
+    "grade": _grade,
     "ranking": _ranking,
     "mark": lambda match, _: ([], match.end()),
     "phone": _phone,

@@ -39,6 +39,7 @@ _FOREIGN: Final = {
         Fraction(1, 100),
         "%|％|per cent|percent|pct|percentage point|percentage points|个百分点|个点",
     ),
+    "basis-point": ("share", Fraction(1, 10_000), "基点|个基点|basis point|basis points|bps"),
     "permille": ("share", Fraction(1, 1000), "‰|per mille|per mil|per thousand"),
 }  # fmt: skip
 # One unit under several names here is one unit.

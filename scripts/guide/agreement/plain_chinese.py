@@ -50,7 +50,7 @@ def _pattern() -> re.Pattern[str]:
 def _starts() -> re.Pattern[str]:
     """A character at which a number or a phrase may begin; a set alone is found fastest."""
     first = "".join(sorted({each[0] for each in phrases().split("|")}))
-    first += rf"上下\d０-９{_NUMERAL}半倍翻①-⑳@A-Za-z$€¥￥£第每亩人附表图卷编代证.(（〔\[［【"
+    first += rf"上下对\d０-９{_NUMERAL}半倍翻①-⑳Ⅰ-Ⅹ@A-Za-z$€¥￥£第每亩人附表图卷编代证.(（〔\[［【"
     return re.compile(f"[{first}]")
 
 

@@ -35,6 +35,9 @@ class Explained:
     values: tuple[object | None, object | None]
 
 
+UNKNOWN: Final = Explained(None, "", (None, None))
+
+
 def explained(zh: Number | None, en: Number | None) -> Explained:
     """What is known of a pair of numbers that disagree."""
     if zh is None or en is None:
