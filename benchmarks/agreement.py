@@ -3,7 +3,7 @@
     python benchmarks/agreement.py [--misses]
 
 blind.tsv was written apart from the rules and is never tuned on; the rules are made with the other
-files, two of which were blind until they were opened. `--misses` lists what was missed and cried
+files, most of them blind until they were opened. `--misses` lists what was missed and cried
 for nothing in those; of blind.tsv it lists nothing, or the rules would follow. The speed is that
 of the texts of 3,000 projects made from the sample's with other digits in each copy; a copy whose
 converted areas and dates no longer agree is left as it was, since a library in order has few

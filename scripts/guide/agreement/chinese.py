@@ -141,7 +141,8 @@ def _within(match: re.Match[str], weight: Weight) -> Iterator[Number]:
 
 
 def _document(match: re.Match[str], _text: str) -> _Made:
-    return document(match[0], match.start(), match["doc_year"], match["doc"]), match.end()
+    number = match["doc"] or match["doc2"] or match["doc3"]
+    return document(match[0], match.start(), match["doc_year"] or "", number), match.end()
 
 
 def _code(match: re.Match[str], _text: str) -> _Made:

@@ -44,7 +44,7 @@ notice document no project projects programme programmes plan plans fortune top 
 web table tables figure figures fig annex annexes appendix page pages chapter volume midnight noon
 around round half dual double doubles doubled doubling treble trebled triple triples tripled
 tripling quadruple quadrupled quadrupling quintupled decade century fortnight minute week month year
-day grade class category""".split()  # noqa: SIM905
+day grade class category phase stage""".split()  # noqa: SIM905
 _TIMES: Final = "year|month|week|working day|day|hour|minute|decade|century"
 
 
@@ -117,10 +117,11 @@ _IN_MONTH: Final = re.compile(
 )
 _MINUS: Final = re.compile(r"(?:\bminus |(?<![\w°])[-−–])$")
 _LISTED: Final = re.compile(r"(?:first|second|third|fourth|fifth)(?:,| and|, and) $")
+_TO_NOON: Final = re.compile(r"\s?(?:[-–]|to)\s?\d{1,2}(?:[:.]\d\d)?\s?p\.?m")
 _DISCOUNT: Final = re.compile(r" (?:discount|off|rebate|reduction|cut)\b")
 _DISCOUNTED: Final = re.compile(r"\b(?:discounted|reduced|cut|lowered) by (?:up to )?$")
 _PER: Final = re.compile(
-    r"(?:[^,.;\d]{0,24}? per |\s?(?:/|per|an?|each)\s?)"
+    r"(?:[^,.;\d]{0,24}? per |\s?/\s?|\s(?:per|an?|each)\s)"
     r"(mu|ha|hectare|acre|m²|m2|square metre|sq m|kg|tonne|t)\b",
     re.IGNORECASE,
 )
@@ -164,7 +165,8 @@ def _named(match: re.Match[str], _text: str) -> _Made:
 
 def _document(match: re.Match[str], _text: str) -> _Made:
     year, number = match["doc_year"] or match["doc_year2"], match["doc"] or match["doc2"]
-    return document(match[0], match.start(), year, number), match.end()
+    number = number or match["doc3"]
+    return document(match[0], match.start(), year or "", number), match.end()
 
 
 def _plan(match: re.Match[str], _text: str) -> _Made:
@@ -191,7 +193,7 @@ def _phone(match: re.Match[str], _text: str) -> _Made:
     return [Number(digits, start, match.end(), (phone(digits),))], match.end()
 
 
-def _clock(match: re.Match[str], _text: str) -> _Made:
+def _clock(match: re.Match[str], text: str) -> _Made:
     if match["round"]:
         return _one(match, Weight.NAME, Reading(24, 24 * 3600, "time", "h"), bare(24))
     if match[0] in ("midnight", "noon"):
@@ -202,7 +204,11 @@ def _clock(match: re.Match[str], _text: str) -> _Made:
     if noon == "p" and hours < 12:
         hours += 12
     reading = Reading(Fraction(hours), Fraction(60 * hours + minutes), "clock")
-    return _one(match, Weight.HARD, reading, *([] if minutes else [bare(Fraction(hours))]))
+    # Of 1:30–5:00 p.m. both are in the afternoon.
+    later = not noon and hours < 12 and _TO_NOON.match(text, match.end())
+    also = [reading._replace(value=reading.value + 720)] if later else []
+    also += [] if minutes else [bare(Fraction(hours))]
+    return _one(match, Weight.HARD, reading, *also)
 
 
 def _weight(match: re.Match[str], text: str) -> Weight:
@@ -288,7 +294,7 @@ def _halves(match: re.Match[str], _text: str) -> _Made:
 
 
 def _grade(match: re.Match[str], _text: str) -> _Made:
-    roman = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+    roman = {"II": 2, "III": 3, "IV": 4, "V": 5}
     word = match["class_"]
     return _one(match, Weight.SOFT, bare(roman[word] if word in roman else int(word)))
 
@@ -404,7 +410,7 @@ def _measured(
         readings.append(Reading(raw, raw, "ordinal"))
         if raw <= _LONGEST_MONTH and not _COUNTED.match(text, end):
             readings.append(Reading(raw, raw, "day"))
-        if text.startswith(" anniversary", end):
+        if text.startswith((" anniversary", " year"), end):
             readings.append(Reading(raw, 12 * raw, "duration", "year"))
         if _LISTED.search(text, max(0, start - 12), start):
             weight = Weight.NAME
@@ -441,6 +447,7 @@ _READERS: Final[dict[str, Callable[[re.Match[str], str], _Made]]] = {
     "plan": _plan,
     "spell": _spell,
     "grade": _grade,
+    "floor": lambda match, _: _one(match, Weight.SOFT, bare(int(match["storey"]))),
     "ranking": _ranking,
     "mark": lambda match, _: ([], match.end()),
     "phone": _phone,

@@ -35,7 +35,8 @@ def alike(zh: str, en: str) -> bool:
     # says a number twice.
     if any(each.digits for each in (*left, *right)) or (left and right):
         return False
-    return len(theirs if left else ours) == len(second if left else first)
+    others = second if left else first
+    return len({each.raw for each in others}) == len(others)
 
 
 def _lacking(

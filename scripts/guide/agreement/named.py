@@ -12,26 +12,30 @@ Spans = tuple[str, str]
 _CODE: Final = re.compile(
     r"(?<![A-Za-z0-9.@/_-])"
     r"(?:(?!(?:RMB|CNY|USD|US|HKD|EUR|GBP|JPY|No|NO|Q|H|FY)[ -]?\d)"
-    r"[A-Z]{1,4}(?:/[TZ])?[ -]?\d+(?:[-—–.:]\d+)*|\d[ADEG]|\d\+\d)"
+    r"[A-Z]{1,4}(?:/[TZ])?[ -]?\d+(?:[-—–.:]\d+)*|\d[A-G]|\d\+\d)"
     r"(?![A-Za-z0-9@.]|\s?[%％‰])"
 )
 _HAN_PERIODS: Final = {"天": "day", "日": "day", "周": "week", "星期": "week", "月": "month",
                        "季": "quarter", "季度": "quarter", "年": "year", "小时": "hour",
                        "时": "hour"}  # fmt: skip
-_HAN_EACH: Final = re.compile("[每按]个?(小时|天|日|周|星期|月|季度?|年)(?![一二三四五六日末底内])")
+_HAN_EACH: Final = re.compile(
+    "(?:[每按]个?|[/／·])(小时|天|日|周|星期|月|季度?|年)(?![一二三四五六日末底内])"
+)
 # 年产, 月租金, 日均: as good as each year, and never asked for.
-_HAN_ALSO: Final = re.compile("(年|月|日|时|季|周)(?!底|末|内|前|后|初)(?=[^\\d。]{0,8})")
+_HAN_ALSO: Final = re.compile("(年|月|日|时|季|周)(?!底|末|内|前|后|初)")
 _LATIN_EACH: Final = re.compile(
     r"\b(?:a|an|per|each|every) (hour|day|week|month|quarter|year|annum)\b"
     r"(?! (?:later|ago|and a half|old|of|before|after)|-)"
-    r"|\b(annually|yearly|monthly|weekly|daily|hourly|quarterly)\b"
+    r"|\b(every (?:two|three|four|five|other|\d+) \w+"
+    r"|annually|yearly|monthly|weekly|daily|hourly|quarterly)\b"
 )
 _LATIN_ALSO: Final = re.compile(
-    r"\b(annual|year|month|week|day|hour|quarter|annum)|[/·](h|d|day|month|year)\b"
+    r"\b(annual|year|month|week|day|hour|quarter|annum)(?!s\b)|[/·](h|d|day|month|year)\b"
 )
 _LATIN_PERIODS: Final = {"annually": "year", "yearly": "year", "annual": "year", "annum": "year",
                          "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
-                         "quarterly": "quarter", "h": "hour", "d": "day"}  # fmt: skip
+                         "quarterly": "quarter", "every three months": "quarter",
+                         "h": "hour", "d": "day"}  # fmt: skip
 
 
 def unlike(zh: str, en: str) -> list[Spans]:

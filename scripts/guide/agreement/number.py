@@ -50,7 +50,7 @@ class Reading(NamedTuple):
     def agrees(self, other: "Reading") -> bool:
         """Whether both mean the same, within the rounding that another unit brings with it."""
         if self.dimension in TEXTUAL or other.dimension in TEXTUAL:
-            return self.dimension == other.dimension and self.text == other.text
+            return self.dimension == other.dimension and _one_text(self.text, other.text)
         if self.dimension != other.dimension:
             if self.dimension in _APART or other.dimension in _APART:
                 return False
@@ -72,6 +72,15 @@ class Reading(NamedTuple):
             return False
         apart = mine - theirs if mine > theirs else theirs - mine
         return apart <= max(steps)
+
+
+def _one_text(mine: str, theirs: str) -> bool:
+    """Whether both are one, though one may name a document without its year: -27."""
+    return (
+        mine == theirs
+        or (mine[:1] == "-" and theirs.endswith(mine))
+        or (theirs[:1] == "-" and mine.endswith(theirs))
+    )
 
 
 # What amounts are reckoned by, and how many of an amount by the mu or the kilogram it makes one.
@@ -126,7 +135,11 @@ def document(span: str, start: int, year: str, number: str) -> list[Number]:
     text = f"{year}-{number}"
     return [
         Number(span, start, end, (Reading(0, 0, "document", text=text),), Weight.SOFT),
-        *(Number(span, start, end, (bare(int(each)),), Weight.NAME) for each in (year, number)),
+        *(
+            Number(span, start, end, (bare(int(each)),), Weight.NAME)
+            for each in (year, number)
+            if each
+        ),
     ]
 
 
