@@ -44,8 +44,10 @@ def unlike(zh: str, en: str) -> list[Spans]:
 
 
 def _codes(zh: str, en: str) -> list[Spans]:
-    ours, theirs = _CODE.findall(zh), _CODE.findall(en)
-    if not ours or not theirs:
+    # Few Chinese texts hold a code, so most English ones are not searched for one.
+    ours = _CODE.findall(zh)
+    theirs = _CODE.findall(en) if ours else []
+    if not theirs:
         return []
     lost = [each for each in ours if not any(_same(each, other) for other in theirs)]
     rest = [each for each in theirs if not any(_same(each, other) for other in ours)]
@@ -69,8 +71,9 @@ def _letters(code: str) -> str:
 
 
 def _periods(zh: str, en: str) -> list[Spans]:
-    ours, theirs = list(_HAN_EACH.finditer(zh)), list(_LATIN_EACH.finditer(en))
-    if not ours or not theirs:
+    ours = list(_HAN_EACH.finditer(zh))
+    theirs = list(_LATIN_EACH.finditer(en)) if ours else []
+    if not theirs:
         return []
     also = {_LATIN_PERIODS.get(a or b, a or b) for a, b in _LATIN_ALSO.findall(en)}
     also |= {_latin(each) for each in theirs}
