@@ -32,7 +32,7 @@ _SPDX = {
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }
 # The fonts in this package have a licence of their own, which its metadata do not name.
-_ALSO = {"justmytype-intl-cjk": "OFL-1.1"}
+_ALSO = {"justmytype-intl-cjk": "OFL-1.1", "justmytype-western-core": "OFL-1.1"}
 
 _ENTRY = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^ ;\\]+)", re.MULTILINE)
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")

@@ -32,6 +32,7 @@ PARTS = (
     ("PIL", "pillow", ""),
     ("typst", "typst", "booklet"),
     ("justmytype_intl_cjk", "justmytype-intl-cjk", "booklet"),
+    ("justmytype_western_core", "justmytype-western-core", "booklet"),
     ("pikepdf", "pikepdf", "booklet"),
     ("xlsxwriter", "XlsxWriter", "office"),
     ("python_calamine", "python-calamine", "office"),

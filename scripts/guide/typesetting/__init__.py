@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 _TEMPLATES = Path(__file__).parent / "templates"
+# The one that a template of its own world needs too.
+FACES = _TEMPLATES / "faces.typ"
 
 
 def templates(own: Path) -> list[Path]:

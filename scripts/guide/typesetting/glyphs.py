@@ -8,6 +8,8 @@ from pathlib import Path
 
 # Typst sets these without a glyph: spaces, line ends and what Unicode calls format characters.
 _NEVER_DRAWN = {"Zs", "Zl", "Zp", "Cf"}
+# The face for the letters of foreign names, and these.
+_WESTERN, _LETTERS = "NotoSans[", frozenset({*range(0x100, 0x250), *range(0x1E00, 0x1F00)})
 # The template sets these as small digits, lowered or raised, so no font needs them.
 RAISED = frozenset("₀₁₂₃₄₅₆₇₈₉₊₋⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
@@ -25,10 +27,15 @@ def missing(text: str, fonts: Iterable[Path]) -> tuple[str, ...]:
     )
 
 
+def _asked(font: Path) -> frozenset[int]:
+    """What the templates ask a font for: of the western one the letters in `faces.typ` alone."""
+    return covered(font) & _LETTERS if font.name.startswith(_WESTERN) else covered(font)
+
+
 @cache
 def _known(fonts: tuple[Path, ...]) -> frozenset[int]:
     """The code points that any of the fonts has."""
-    return frozenset[int]().union(*(covered(font) for font in fonts))
+    return frozenset[int]().union(*(_asked(font) for font in fonts))
 
 
 @cache

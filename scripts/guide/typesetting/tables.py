@@ -8,14 +8,16 @@ from guide.words.voice import Voice
 
 # Widths count Latin characters of a table's small type: so many fit on 170 mm, the measure of A4,
 # on that of A5, and beside a band of facts.
-PAGE, SMALL_PAGE, COLUMN = 118.0, 82.0, 86.0
-_BETWEEN, _MARK = 3.0, 3.5
+PAGE, SMALL_PAGE, COLUMN = 118.0, 82.0, 82.0
+_BETWEEN, _MARK = 3.3, 3.5
 # A table that is too wide is first set smaller, so that this much more fits.
 _SMALLER = 1.15
 _NARROW = 14
 _NUMBER = 30
 _LONGEST = 60
 _SQUEEZED = 14.0
+# From so many rows on, notes that many of them share are marked and said once.
+_MANY = 4
 # What an investor compares first in the two widest tables of all.
 _KEPT = {
     "Unit": ("floor", "area", "clear_height", "state", "available_from"),
@@ -124,7 +126,7 @@ def _place_notes(grid: _Grid, voice: Voice) -> None:
     join = voice.word("note-comma").join
     if len(said) > 1 and len(distinct) == 1 and all(said):
         grid.foot.append(distinct[0])
-    elif len(grid.labels) <= 3:
+    elif len(grid.labels) <= 3 and not (len(said) >= _MANY and len(distinct) <= len(said) // 2):
         grid.labels.append(voice.word("booklet-notes"))
         grid.numeric.append(False)
         for row, notes, long in zip(grid.rows, grid.asides, said, strict=True):

@@ -1,5 +1,6 @@
 """What the booklet's tests share: libraries to alter, booklets built once, texts of pages."""
 
+import importlib.util
 import shutil
 from importlib.resources import files
 from pathlib import Path
@@ -8,8 +9,15 @@ import pytest
 import yaml
 from pypdf import PdfReader
 
+from guide.cache import folder as kept
 from guide.load import load
 from guide.outputs.booklet import build
+from guide.problems import has_errors
+
+ROOT = Path(__file__).parents[3]
+SPEC = importlib.util.spec_from_file_location("characters", Path(__file__).parent / "characters.py")
+_reading = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(_reading)
 
 STARTER = Path(str(files("guide"))) / "starter"
 PROJECT = "agriculture/tea-processing.yml"
@@ -69,6 +77,34 @@ def built(tmp_path_factory):
     folder = tmp_path_factory.mktemp("dist")
     assert build(guide, folder) == []
     return guide, folder
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory):
+    """The sample's guide and a function that gives the PDF of one of its editions for the screen.
+
+    Each is set once in a run, whichever worker asks first.
+    """
+    library, problems = load(ROOT)
+    assert not has_errors(problems)
+    guide, folder = library.guide(), tmp_path_factory.mktemp("sample")
+
+    def volume(edition, langs):
+        file = folder / f"{edition}-screen-{langs}.pdf"
+        if not file.exists():
+            cache = kept("booklets")
+            assert (
+                build(guide, folder, editions=[edition], renderings=["screen"], cache=cache) == []
+            )
+        return file
+
+    return guide, volume
+
+
+@pytest.fixture(scope="session")
+def reading():
+    """What reads the characters, lines and paragraphs of a PDF's page."""
+    return _reading
 
 
 @pytest.fixture(scope="session")

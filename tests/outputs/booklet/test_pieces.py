@@ -48,6 +48,20 @@ class TestGlyphs:
         text = "云岭区〔2026〕8号 “引号”—–·…‰℃㎡²³≤≥×éüñ《》、。：；（）￥"
         assert glyphs.missing(text, fonts.files("zh")) == ()
 
+    @pytest.mark.parametrize("lang", ["zh", "en", "zh-Hant-HK", "ja"])
+    def test_letters_of_foreign_names(self, lang):
+        assert (
+            glyphs.missing("Škoda Łódź Győr Dvořák Çelik İzmir Þór Ångström", fonts.files(lang))
+            == ()
+        )
+
+    def test_a_set_up_without_the_western_fonts_says_what_is_missing(self, monkeypatch):
+        monkeypatch.setitem(fonts._FOLDERS, fonts.LATIN, ("no_such_package", "notosans"))
+        fonts._folder.cache_clear()
+        assert fonts.missing(["zh", "en"]) == ()
+        assert glyphs.missing("Škoda", fonts.files("en")) == ("Š",)
+        fonts._folder.cache_clear()
+
     def test_what_is_missing_comes_once_and_in_order(self):
         assert glyphs.missing("a😀b🗺😀", fonts.files("zh")) == ("😀", "🗺")
 

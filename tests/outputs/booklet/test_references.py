@@ -3,19 +3,17 @@
 import re
 import shutil
 import subprocess
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pikepdf
 import pytest
 from PIL import Image
 
-from guide.load import load
 from guide.outputs.booklet import build
 from guide.outputs.site.build import build as build_site
-from guide.problems import has_errors
+from guide.selection import selected
+from guide.typesetting import codes
 
-ROOT = Path(__file__).parents[3]
 # The contents of the sample end before this page.
 CONTENTS = 6
 PROJECT = "agriculture/tea-processing.yml"
@@ -70,26 +68,16 @@ def links(pdf):
     return found
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    """The sample's edition with facing pages, whose numbers are worked out, and its whole guide."""
-    library, problems = load(ROOT)
-    assert not has_errors(problems)
-    guide, folder = library.guide(), tmp_path_factory.mktemp("sample")
-    assert build(guide, folder, editions=["guide", "shenzhen-fair"], renderings=["screen"]) == []
-    return guide, folder
-
-
 @pytest.mark.parametrize(
-    "name", ["guide-screen-zh", "guide-screen-en", "shenzhen-fair-screen-zh+en"]
+    ("edition", "langs"), [("guide", "zh"), ("guide", "en"), ("shenzhen-fair", "zh+en")]
 )
-def test_the_samples_page_numbers_are_right_on_every_line(sample, name):
-    _, folder = sample
+def test_the_samples_page_numbers_are_right_on_every_line(sample, edition, langs):
+    _, volume = sample
     # A line of the contents ends with its number; elsewhere it stands alone or as `page 12`.
     alone = re.compile(r"(?:page\s*|第\s*)?(\d+)(?:\s*页)?")
     printed = [
         (target, int(number[1]))
-        for page, target, text in links(folder / f"{name}.pdf")
+        for page, target, text in links(volume(edition, langs))
         if (number := re.search(r"(\d+)$", text) if page < CONTENTS else alone.fullmatch(text))
     ]
     assert len(printed) > 150
@@ -137,3 +125,88 @@ def test_every_code_is_read_from_the_printed_page(volume, tmp_path, lang):
     for address in pages:
         assert (site_folder / urlsplit(address).path.lstrip("/")).is_file(), address
         assert parse_qs(urlsplit(address).query) == {"edition": ["guide"]}
+
+
+# The least that a telephone reads from paper without trouble, and what readers ask for around it.
+LEAST_MODULE, QUIET = 0.33, 4
+DPI = 300
+
+
+def coded(pdf):
+    """(page, left, top, width, address) in points of every code on the pages, by its link."""
+    with pikepdf.open(pdf) as document:
+        for number, page in enumerate(document.pages, start=1):
+            height = float(page.mediabox[3])
+            for each in page.obj.get("/Annots", []):
+                address = str(each.get("/A", {}).get("/URI", ""))
+                left, low, right, high = (float(side) for side in each.Rect)
+                if "?edition=" in address and abs(right - left - high + low) < 0.1:
+                    yield number, left, height - high, right - left, address
+
+
+def seen(pdf, page, left, top, width, folder):
+    """A square of a page as a picture in grey."""
+    scale, file = DPI / 72, folder / "code"
+    corner, side = (round(each * scale) for each in (left, top)), round(width * scale)
+    x, y = corner
+    run = ["pdftoppm", "-r", DPI, "-f", page, "-l", page, "-x", x, "-y", y, "-W", side, "-H", side]
+    subprocess.run([*map(str, run), "-gray", "-singlefile", str(pdf), str(file)], check=True)
+    with Image.open(file.with_suffix(".pgm")) as picture:
+        return picture.copy()
+
+
+def read(pdf, found, folder, *, shift=0.0, pages=0):
+    """What a reader makes of each code of a PDF, after seeing that it stands clear and is large
+    enough. `shift` and `pages` say where the pages of the screen lie in that PDF."""
+    zxingcpp = pytest.importorskip("zxingcpp")
+    for number, left, top, width, address in found:
+        module = width / codes.qr(address)["size"]
+        assert module / 72 * 25.4 >= LEAST_MODULE, address
+        quiet, whole = QUIET * module, width + 2 * QUIET * module
+        corner = left + shift - quiet, top + shift - quiet
+        picture = seen(pdf, number + pages, *corner, whole, folder)
+        (code,) = zxingcpp.read_barcodes(picture)
+        assert code.text == address
+        within = picture.width * quiet / whole - 2
+        ring = [
+            picture.getpixel((x, y))
+            for x in range(2, picture.width - 2, 3)
+            for y in range(2, picture.height - 2, 3)
+            if not all(within <= each <= picture.width - within for each in (x, y))
+        ]
+        assert min(ring) > 240, f"something stands within four modules of {address}"
+        yield address
+
+
+@pytest.mark.parametrize(("edition", "langs"), [("embassy", "en+zh"), ("yunding-town", "zh")])
+def test_every_code_of_the_sample_leads_where_it_should(sample, tmp_path, edition, langs):
+    guide, volume = sample
+    pdf = volume(edition, langs)
+    addresses = set(read(pdf, list(coded(pdf)), tmp_path))
+    site = str(guide.settings.site_url).rstrip("/")
+    for address in addresses:
+        lang, kind, *page = urlsplit(address).path.strip("/").split("/")
+        assert address.startswith(site)
+        assert lang in langs.split("+")
+        assert parse_qs(urlsplit(address).query) == {"edition": [edition]}
+        if page:
+            assert page[0].removesuffix(".html") in guide.collection(kind)
+    ids = {project.id for project in selected(guide, guide.editions[edition])}
+    for lang in langs.split("+"):
+        shown = {f"{site}/{lang}/projects/{id}.html?edition={edition}" for id in ids}
+        assert shown < addresses
+
+
+def test_the_press_prints_the_same_codes(sample, tmp_path):
+    guide, volume = sample
+    screen = volume("yunding-town", "zh")
+    assert build(guide, tmp_path, editions=["yunding-town"], renderings=["press"]) == []
+    press = tmp_path / "yunding-town-press-zh.pdf"
+    with pikepdf.open(press) as pdf:
+        first = pdf.pages[0]
+        slug = float(first.trimbox[0]) - float(first.mediabox[0])
+    total = sum(1 for _ in words(screen))
+    # The cover is a file of its own: two pages before and two after the rest.
+    inside = [each for each in coded(screen) if 2 < each[0] <= total - 2]
+    assert inside
+    assert len(list(read(press, inside, tmp_path, shift=slug, pages=-2))) == len(inside)

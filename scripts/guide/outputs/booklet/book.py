@@ -86,6 +86,7 @@ def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
     policies = [sections.policy_part(desk, policy) for policy in by_tier(neighbours.policies(desk))]
     return {
         "lang": lang,
+        "second": desk.other(),
         "binding": str(edition.binding) if edition and edition.binding else "",
         "format": desk.format.value,
         "bleed": desk.bleed,

@@ -1,6 +1,6 @@
 """What every part of the book is made with: the guide, its voice, the edition, its projects."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.locales import CONVERTED, written
@@ -56,3 +56,8 @@ class Desk:
         # Two scripts of one language would say the same twice.
         same = {own, CONVERTED.get(own, ""), *(tag for tag in CONVERTED if CONVERTED[tag] == own)}
         return next((tag for tag in self.guide.settings.languages if tag not in same), own)
+
+    def second(self, names: Mapping[str, str]) -> str:
+        """A name in that other language; empty where it is written as in this one."""
+        other = names.get(self.other(), "")
+        return "" if other == names.get(written(self.voice.lang), other) else other

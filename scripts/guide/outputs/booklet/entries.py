@@ -48,8 +48,8 @@ def _by_rule(of: Group, voice: Voice) -> Part:
 
 
 def other_title(desk: Desk, record: Record) -> str:
-    """A record's title in the guide's next language; empty where it has none."""
-    return record.heading.get(desk.other(), "")
+    """A record's title in the guide's next language; empty where that says nothing new."""
+    return desk.second(record.heading)
 
 
 def first_picture(words: RecordWords) -> Part | None:

@@ -16,7 +16,7 @@ from guide.typesetting import fonts
 
 # So many projects are measured in one process: enough to be worth it, few enough for its memory.
 _BATCH = 50
-_SHARED = ("lang", "format", "fonts", "tokens", "words", "meta", "hotline", "raised")
+_SHARED = ("lang", "second", "format", "fonts", "tokens", "words", "meta", "hotline", "raised")
 
 
 class NotSetError(Exception):

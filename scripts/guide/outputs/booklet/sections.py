@@ -38,7 +38,7 @@ def place_part(desk: Desk, chapters: Iterable[Chapter]) -> Part | None:
     place = desk.guide.place
     if words is None or place is None:
         return None
-    made = parts.record(words, place.name.get(desk.other(), ""), desk.voice, desk.measure)
+    made = parts.record(words, desk.second(place.name), desk.voice, desk.measure)
     made["picture"] = first_picture(words)
     by_key = {group["key"]: group for group in made["groups"]}
     ways = bars(place.distances, desk.voice)

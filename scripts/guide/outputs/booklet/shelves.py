@@ -43,7 +43,7 @@ def sector_part(desk: Desk, sector: Sector, shelf: Sequence[Project]) -> Part:
     return {
         "id": sector.id,
         "name": voice.text(sector.name),
-        "other_name": sector.name.get(desk.other(), ""),
+        "other_name": desk.second(sector.name),
         "summary": voice.text(sector.summary),
         "figures": _totals(shelf, voice),
         "ridges": drawing.ridges(sector.id, [amounts(shelf)], fewest=4),

@@ -40,6 +40,7 @@ def shared(guide: Guide, lang: str) -> Part:
     hotline = settings.hotline
     return {
         "lang": lang,
+        "second": _second(guide, lang),
         "format": "a4",
         "fonts": list(fonts.families(lang)),
         "tokens": colours.of_guide(guide),
@@ -63,12 +64,17 @@ def shared(guide: Guide, lang: str) -> Part:
     }
 
 
+def _second(guide: Guide, lang: str) -> str:
+    """The language in which titles are repeated; its own if there is none."""
+    return next((tag for tag in guide.languages if tag != lang), lang)
+
+
 def sheet(guide: Guide, project: Project, lang: str, edition: Edition | None) -> Part:
     """A project's sheet in a language. The picture is named by its path below `projects/`."""
     voice = Voice(guide, lang)
     words = record_words(project, guide, lang)
-    other = next((tag for tag in guide.languages if tag != lang), lang)
-    made = parts.record(words, project.heading.get(other, ""), voice, tables.COLUMN)
+    second = project.heading.get(_second(guide, lang), "")
+    made = parts.record(words, second, voice, tables.COLUMN)
     made["groups"] = [_ranked(group) for group in made["groups"]]
     settings = guide.settings
     issuer = guide.organisations.get((edition.issuer if edition else settings.issuer) or "")

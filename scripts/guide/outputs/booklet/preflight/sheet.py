@@ -12,7 +12,7 @@ from guide.outputs.booklet.preflight.measuring import Measured
 from guide.outputs.booklet.preflight.reporting import LANGS, rows, said, state
 from guide.outputs.booklet.preflight.verdict import Wanted
 from guide.problems import Problem
-from guide.typesetting import fonts
+from guide.typesetting import FACES, fonts, furnish
 
 _TEMPLATE = Path(__file__).parent / "templates" / "preflight.typ"
 # A page has room for so many findings; the text file lists all of them.
@@ -34,7 +34,7 @@ def sheet(
     with TemporaryDirectory(prefix="guide-preflight-") as name:
         folder = Path(name)
         (folder / "preflight.json").write_text(json.dumps(given), encoding="utf-8")
-        (folder / _TEMPLATE.name).write_bytes(_TEMPLATE.read_bytes())
+        furnish(folder, [_TEMPLATE, FACES])
         typst.compile(
             str(folder / _TEMPLATE.name),
             output=str(folder / "out.pdf"),

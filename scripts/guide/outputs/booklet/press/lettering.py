@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pikepdf
 
-from guide.typesetting import fonts
+from guide.typesetting import FACES, fonts, furnish
 
 _TEMPLATE = Path(__file__).parent / "templates" / "lettering.typ"
 _LINE_WIDTH = 230
@@ -50,7 +50,7 @@ def lettered(lines: Sequence[str], spine: Spine | None, lang: str) -> pikepdf.Pd
     with TemporaryDirectory(prefix="guide-lettering-") as name:
         folder = Path(name)
         (folder / "lettering.json").write_text(json.dumps(given), encoding="utf-8")
-        (folder / _TEMPLATE.name).write_bytes(_TEMPLATE.read_bytes())
+        furnish(folder, [_TEMPLATE, FACES])
         typst.compile(
             str(folder / _TEMPLATE.name),
             output=str(folder / "out.pdf"),
