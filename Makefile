@@ -10,7 +10,7 @@ COMPILE = UV_CUSTOM_COMPILE_COMMAND='make lock' $(RUN) uv pip compile pyproject.
     --universal --generate-hashes --no-emit-index-url --extra all --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help guide serve test bench soak sbom manual lock clean
+.PHONY: help guide serve test bench soak exits sbom manual lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): ## \(.*\)/make \1	\2/p' Makefile
@@ -40,6 +40,10 @@ HOURS := 1
 soak: ## chance that means harm, new cases each time, until it is late: make soak HOURS=0.5
 	@sh scripts/setup test
 	@.venv/bin/python tests/soak.py $(HOURS) build/soak
+
+exits: ## whether the site builds under ProperDocs and its pages under Zensical, in environments of their own
+	@sh scripts/setup
+	@.venv/bin/python tests/exits.py build/exits
 
 sbom: ## what the program consists of, with licences: dist/sbom.cdx.json; fails on a licence not accepted
 	@sh scripts/setup

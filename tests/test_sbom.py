@@ -58,3 +58,9 @@ def test_a_licence_that_is_not_accepted_is_named(tool, expression, lacking):
 def test_a_library_that_is_not_installed_is_named(tool):
     _, wrong = tool.sbom("no-such-library==1.0 \\\n    --hash=sha256:" + "0" * 64 + "\n")
     assert wrong == ["no-such-library: not installed, so its licence is not known"]
+
+
+def test_a_licence_that_is_not_accepted_fails_the_run(tool, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(tool, "ACCEPTED", tool.ACCEPTED - {"MPL-2.0"})
+    assert tool.main(str(tmp_path / "sbom.json")) == 1
+    assert "licence 'MPL-2.0' is not accepted" in capsys.readouterr().err

@@ -5,6 +5,7 @@ import shutil
 
 from guide import builds
 from guide.cli import main
+from guide.problems import Place, Problem
 
 
 def run(root, *words, lang="en"):
@@ -81,3 +82,13 @@ def test_builds_are_noted_beside_the_library_and_in_no_output(starter, capsys):
 def test_a_log_that_cannot_be_written_costs_nothing_else(starter, capsys):
     (starter / ".guide").write_text("a file in the way")
     assert run(starter, "build", "data") == 0
+
+
+def test_a_site_that_cannot_be_made_is_not_counted(starter, capsys, monkeypatch):
+    fault = Problem("sheet-not-set", Place("projects/guide.yml"), {"record": "x", "reason": "y"})
+    monkeypatch.setattr("guide.verify.verify", lambda *_: (0, [fault]))
+    (starter / "site").mkdir()
+    assert main(["--root", str(starter), "--lang", "en", "verify", str(starter / "site")]) == 1
+    said = capsys.readouterr()
+    assert "[sheet-not-set]" in said.out
+    assert said.err.startswith("The site could not be made anew, so nothing was compared.")

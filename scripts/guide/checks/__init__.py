@@ -1,6 +1,7 @@
 """Checks hold what records say against each other: one function each, under its own name."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 from pathlib import Path
 
@@ -67,26 +68,51 @@ def examine(root: Path, on: date | None = None) -> tuple[Library | None, list[Pr
 
 
 def run(library: Library, internal_data: Internal) -> list[Problem]:
-    """Run every check; acknowledged warnings are left out."""
+    """Run every check; acknowledged warnings are left out, a waiver of nothing is told."""
     scope = Scope(library, internal_data)
     problems: list[Problem] = []
     faulty: set[tuple[str, str]] = set()
+    waived: set[tuple[str, str, str]] = set()
     with remembered(library) as memory:
         doubtful = Scope(library, internal_data, memory.without(scope.documents))
         for name in CHECKS:
             for finding, problem in _problems(doubtful if name in ALONE else scope, name):
-                problems.append(problem)
+                if problem is None:
+                    waived.add((finding.kind, finding.id, name))
+                else:
+                    problems.append(problem)
                 if name in ALONE:
                     faulty.add((finding.kind, finding.id))
         memory.add(each for each in doubtful.documents if (each.kind, each.id) not in faulty)
-    return problems
+    return [*problems, *_idle(scope, waived)]
 
 
-def _problems(scope: Scope, name: str) -> Iterator[tuple[Finding, Problem]]:
+def _idle(scope: Scope, waived: AbstractSet[tuple[str, str, str]]) -> Iterator[Problem]:
+    """Waivers that acknowledge nothing: what they were for is mended, or has become an error."""
+    place = scope.library.place
+    holders = [(each.collection, each.id, each.waivers) for each in scope.library.all()]
+    holders += [("place", "", place.waivers)] if place is not None else []
+    for kind, id, waivers in holders:
+        for number, waiver in enumerate(waivers):
+            known = waiver.check in CHECKS and _is_run(scope, waiver.check)
+            if known and (kind, id, waiver.check) not in waived:
+                where = scope.library.trees[kind, id].place(("waivers", number))
+                args = {"check": waiver.check}
+                yield Problem("waiver-unused", where, args, Severity.WARNING)
+
+
+def _is_run(scope: Scope, name: str) -> bool:
+    """Whether a check can find anything: those of internal data need some to be there."""
+    return bool(scope.internal.trees) or CHECKS[name].function.__module__ != internal.__name__
+
+
+def _problems(scope: Scope, name: str) -> Iterator[tuple[Finding, Problem | None]]:
+    """What a check finds, with its problem; None where a waiver acknowledges it."""
     check = CHECKS[name]
     for finding in check.function(scope):
         severity = _severity(scope, check.severity, finding)
         if severity is Severity.WARNING and _waived(scope, name, finding):
+            yield finding, None
             continue
         args = {"suggestion": "", **finding.args}
         yield finding, Problem(name, _place(scope, finding), args, severity)

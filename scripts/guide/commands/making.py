@@ -131,6 +131,9 @@ def _verify(options: argparse.Namespace, langs: Sequence[str]) -> int:
     except UnavailableError as error:
         raise UsageError("extra-missing", output=error.output, extra=error.extra) from None
     print_problems(found, options, langs)
+    if not count:
+        tell(langs, "verify-not-made")
+        return UNSOUND
     key = "verify-otherwise" if found else "verify-same"
     args = {"count": count, "wrong": len(found), "version": __version__}
     tell(langs, key, day=library.date.isoformat(), **args)
