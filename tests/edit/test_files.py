@@ -123,3 +123,11 @@ def test_permissions_stay(root):
     (root / "projects/a.yml").chmod(0o640)
     write(root, {"projects/a.yml": b"a: 2\n"})
     assert (root / "projects/a.yml").stat().st_mode & 0o777 == 0o640
+
+
+def test_half_a_journal_goes_with_the_next_command(root):
+    half = files.whole.beside(root / files.JOURNAL)
+    half.parent.mkdir()
+    half.write_bytes(b"{")
+    assert recover(root) is None
+    assert [each.name for each in root.iterdir()] == ["projects"]

@@ -100,6 +100,9 @@ def recover(root: Path) -> Undone | None:
 
     BusyError and JournalError as `write` raises them.
     """
+    if whole.beside(root / JOURNAL).exists():
+        with _alone(root):
+            whole.clear((root / JOURNAL).parent)
     if not (root / JOURNAL).exists():
         return None
     journal = _read_journal(root)
