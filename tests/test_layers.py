@@ -10,20 +10,10 @@ ROOT = Path(__file__).parents[1] / "scripts"
 
 # From the bottom to the top; this is the package's table of contents.
 LAYERS = (
-    *("problems", "cache", "lock", "whole", "encodings", "colours", "simplified"),
-    *("traditional", "locales", "quantities", "romanised", "tree", "model", "load", "terms"),
-    *(
-        "agreement",
-        "policy",
-        "selection",
-        "images",
-        "checks",
-        "words",
-        "data",
-        "changes",
-        "typesetting",
-    ),
-    *("workbook", "outputs", "report", "edit"),
+    *("problems", "cache", "lock", "side", "whole", "encodings", "colours", "simplified"),
+    *("traditional", "locales", "quantities", "romanised", "tree", "skim", "model", "load"),
+    *("terms", "agreement", "policy", "selection", "images", "checks", "words", "data"),
+    *("changes", "typesetting", "workbook", "outputs", "report", "edit"),
     *(
         "intake",
         "translation",

@@ -12,12 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from guide import cache
-from guide.cache.look import look, program, stamps
+from guide.cache.look import INPUTS, look, program, stamps
 from guide.load.clock import guide_date
 from guide.model.guide import Library
-
-# What a library consists of: records and pictures, and pages written by hand.
-_INPUTS = ("projects", "docs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def question(root: Path, on: date | None, *words: object, files: Iterable[Path] 
 
     `files` are read too, such as the profile of a press.
     """
-    inputs, made_by = look(root, _INPUTS), program()
+    inputs, made_by = look(root, INPUTS), program()
     if inputs is None or made_by is None:
         return Question(root, on)
     digest = hashlib.sha256(f"{inputs} {made_by} {root} {root.resolve()} {on}".encode())
@@ -80,7 +77,7 @@ def answered(asked: Question) -> Answer | None:
 
 def remember(asked: Question, library: Library, answer: Answer) -> None:
     """Keep an answer, unless the library changed while it was found."""
-    if not asked.key or look(asked.root, _INPUTS) != asked.inputs:
+    if not asked.key or look(asked.root, INPUTS) != asked.inputs:
         return
     settings = library.settings
     found = {

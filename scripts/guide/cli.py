@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from guide import __version__, edit
 from guide.commands import command_line
 from guide.commands.telling import BUG, REFUSED, SOUND, UsageError, say, tell
+from guide.load.shelf import ChangedError
 from guide.locales import staff
 from guide.outputs import RefusedError
 from guide.outputs.target import TargetError
@@ -50,6 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return REFUSED
     except (TargetError, RefusedError) as error:
         tell(langs, error.code, **error.args_)
+        return REFUSED
+    except ChangedError as error:
+        tell(langs, "library-changed", file=error.file)
         return REFUSED
     except BrokenPipeError:
         # The reader of our output, such as `head`, has seen enough.

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
+from operator import add
 
 from guide.model.enumerations import TermKind
 from guide.model.lists import Term
+
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_POSSESSIVE = re.compile("'s?$")
 
 # Proper names: each has one translation, and a text that uses one uses the other.
 NAMES = frozenset(
@@ -24,24 +28,43 @@ _ENDING = re.compile(
 
 @dataclass(frozen=True)
 class Termbase:
-    """Terms by their Chinese form, and one pattern that finds the longest of them first."""
+    """Terms by their Chinese form."""
 
     terms: Mapping[str, Term]
-    pattern: re.Pattern[str] | None
+
+    @cached_property
+    def _begun(self) -> Mapping[str, list[str]]:
+        """The terms by their first two characters: a text has few that begin a term."""
+        found: dict[str, list[str]] = {}
+        for zh in self.terms:
+            found.setdefault(zh[:2], []).append(zh)
+        return found
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> "Termbase":
         """The termbase of terms.yml."""
         known = {term.zh: term for term in terms}
-        longest_first = sorted(known, key=lambda zh: (-len(zh), zh))
-        joined = "|".join(re.escape(zh) for zh in longest_first)
-        return cls(known, re.compile(joined) if joined else None)
+        return cls(known)
 
     def within(self, chinese: str) -> Iterator[Term]:
         """The terms that a Chinese text uses; inside a longer one a shorter one does not count."""
-        if self.pattern is not None:
-            for zh in dict.fromkeys(match[0] for match in self.pattern.finditer(chinese)):
-                yield self.terms[zh]
+        heads = {*map(add, chinese, chinese[1:]), *chinese} & self._begun.keys()
+        present = {zh for head in heads for zh in self._begun[head] if zh in chinese}
+        if not present:
+            return
+        # To look for a few is much quicker than to look for all, and finds the same.
+        pattern = _alternatives(tuple(sorted(present, key=_longest_first)))
+        for zh in dict.fromkeys(match[0] for match in pattern.finditer(chinese)):
+            yield self.terms[zh]
+
+
+def _longest_first(zh: str) -> tuple[int, str]:
+    return -len(zh), zh
+
+
+@lru_cache(maxsize=1 << 12)
+def _alternatives(terms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, terms)))
 
 
 def uses(term: Term, english: str) -> bool:
@@ -55,18 +78,22 @@ def uses(term: Term, english: str) -> bool:
     if term.kind not in NAMES:
         words = _stems(english)
         return any(_stems(name) <= words for name in names)
-    folded = f" {_folded(english)} "
     if term.kind is TermKind.PLACE:
         names += [f"{article} {term.en.split()[-1]}" for article in ("the", "this")]
-    return any(f" {_folded(name)} " in folded for name in names)
+    return _uses(names, english)
+
+
+def _uses(names: Iterable[str], english: str) -> bool:
+    folded = _folded(english)
+    return any(_folded(name) in folded for name in names)
 
 
 def forbidden(term: Term, english: str) -> str:
     """The first forbidden variant that an English text uses; empty where there is none."""
-    folded = f" {_folded(english)} "
-    return next((name for name in term.forbidden if f" {_folded(name)} " in folded), "")
+    return next((name for name in term.forbidden if _uses((name,), english)), "")
 
 
+@lru_cache(maxsize=1 << 12)
 def _stems(text: str) -> frozenset[str]:
     """The words of a text without the endings that their forms have, and without little words."""
     words = re.findall("[a-zé]+|[0-9]+", re.sub("['’]s?", "", text.lower()))
@@ -79,13 +106,17 @@ def _stem(word: str) -> str:
     return stem[:-1] if stem[-1] == stem[-2:-1] else stem
 
 
+# A text is folded for each term that it may use; the terms come again in every text.
+@lru_cache(maxsize=1 << 12)
 def _folded(text: str) -> str:
-    """Lower case, hyphens as spaces, words without plural and possessive s."""
-    words = re.findall(r"[a-z0-9]+(?:'[a-z]+)?", text.lower().replace("’", "'"))
-    return " ".join(_singular(re.sub("'s?$", "", word)) for word in words)
+    """Lower case, hyphens as spaces, words without plural and possessive s, spaces around."""
+    words = _WORD.findall(text.lower().replace("’", "'"))
+    return f" {' '.join(map(_singular, words))} "
 
 
+@lru_cache(maxsize=1 << 14)
 def _singular(word: str) -> str:
+    word = _POSSESSIVE.sub("", word)
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

@@ -18,8 +18,9 @@ MAX_DEPTH = 20
 # libyaml where the wheel has it; the pure parser gives the same events, only slower.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # A comment has a space after its mark; a number sign within a text has none.
-_HASH = re.compile(r"\s(#[^\s#].*)$")
-_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+HASH = re.compile(r"[^\S\n](#[^\s#].*)$", re.MULTILINE)
+# What, as a plain scalar, says nothing.
+EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 # A text so short is likely to come again.
 _OFTEN = 24
@@ -274,7 +275,7 @@ def _mark(mark: Any) -> yaml.Mark:
 def _swallowed(tree: Tree) -> Iterator[Problem]:
     """Texts cut short by a `#` that their writer did not mean as a comment: `厂区 #3 车间`."""
     for number, line in enumerate(tree.lines, start=1):
-        found = _HASH.search(line)
+        found = HASH.search(line)
         if found and ": " in line[: found.start()] and not _in_quotes(line[: found.start()]):
             place = Place(tree.file, number, found.start(1) + 1, len(found[1]))
             yield Problem("text-after-hash", place, {"text": found[1][:40]}, Severity.WARNING)
@@ -286,7 +287,7 @@ def _in_quotes(text: str) -> bool:
 
 def _plain(node: Node) -> object:
     if isinstance(node, Scalar):
-        return None if node.plain and node.text in _NULL else node.text
+        return None if node.plain and node.text in EMPTY else node.text
     if isinstance(node, ListNode):
         return [_plain(item) for item in node.items]
     return {key: _plain(value) for key, (_, value) in node.items.items()}

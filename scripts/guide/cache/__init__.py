@@ -34,7 +34,8 @@ def keep(name: str, key: str, data: bytes, *, most: int = 50) -> None:
     place = folder(name) / key
     aside = place.with_name(f".{key}.{os.getpid()}")
     with contextlib.suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
+        # What is kept tells of drafts: nobody else's business.
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         aside.write_bytes(_checksum(name, key, data) + data)
         aside.replace(place)
         there = sorted(place.parent.iterdir(), key=lambda file: file.stat().st_mtime_ns)

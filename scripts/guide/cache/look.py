@@ -18,6 +18,10 @@ from guide import cache
 
 # The coarsest clock of a file system in use: FAT counts in steps of two seconds.
 _DOUBT = 2_000_000_000
+_LINK = b"link "
+
+# What a library consists of: records and pictures, and pages written by hand.
+INPUTS = ("projects", "docs")
 
 Stamp = tuple[int, int, int, int]
 
@@ -27,28 +31,50 @@ def look(root: Path, names: Iterable[str]) -> str | None:
 
     Links are taken by where they lead, and never followed.
     """
+    said = _said(root, names)
+    if said is None:
+        return None
+    digest = hashlib.sha256()
+    for path, text in said.items():
+        digest.update(os.fsencode(path) + b"\0" + text)
+    return digest.hexdigest()
+
+
+def digests(root: Path, names: Iterable[str]) -> dict[str, str]:
+    """The SHA-256 of each file below `root` by its path; nothing where one cannot be read.
+
+    A file is named by its bytes as they were at some moment since the call began.
+    """
+    said = _said(root, names) or {}
+    return {
+        path: text.decode() for path, text in said.items() if text and not text.startswith(_LINK)
+    }
+
+
+def _said(root: Path, names: Iterable[str]) -> dict[str, bytes] | None:
+    """What each entry says: a file its digest, a link where it leads, a folder nothing."""
     key = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()
     known = _remembered(key)
     found: dict[str, list[int | str]] = {}
     now = time.time_ns()
-    digest = hashlib.sha256()
+    said: dict[str, bytes] = {}
     try:
         for path, file, seen in _entries(root, names):
-            digest.update(os.fsencode(path) + b"\0")
+            said[path] = b""
             if stat.S_ISREG(seen.st_mode):
                 stamp, former = _stamp(seen), known.get(path)
                 if former is None or former[:4] != list(stamp):
                     former = [*stamp, _read(file)]
                 if max(stamp[1:3]) < now - _DOUBT:
                     found[path] = former
-                digest.update(str(former[4]).encode())
+                said[path] = str(former[4]).encode()
             elif stat.S_ISLNK(seen.st_mode):
-                digest.update(b"link " + os.fsencode(Path(file).readlink()))
+                said[path] = _LINK + os.fsencode(Path(file).readlink())
     except OSError:
         return None
     if found != known:
         cache.keep("looks", key, json.dumps(found, ensure_ascii=True).encode())
-    return digest.hexdigest()
+    return said
 
 
 def stamps(root: Path, names: Iterable[str] = ("",)) -> str | None:

@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from guide.checks.registry import Finding, Scope, at, error, warning
+from guide.checks.registry import (
+    Finding,
+    Scope,
+    alone,
+    at,
+    error,
+    warning,
+)
 from guide.model.base import Step, walk
 from guide.model.condition import Condition
 from guide.model.enumerations import Metric, PolicyTier
@@ -41,6 +48,7 @@ Path = tuple[Step, ...]
 
 
 @warning
+@alone
 def tax_linked_reward(scope: Scope) -> Iterator[Finding]:
     """Fair competition review: no award tied to tax paid or to the local share of taxes."""
     for policy, number, clause in _clauses(scope):
@@ -51,6 +59,7 @@ def tax_linked_reward(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def local_favour(scope: Scope) -> Iterator[Finding]:
     """Fair competition review: no condition that favours local firms or makes firms move."""
     for policy, number, clause in _clauses(scope):
@@ -60,9 +69,10 @@ def local_favour(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def fair_competition_review_missing(scope: Scope) -> Iterator[Finding]:
     """District and city documents issued since 2024-08-01 name their fair competition review."""
-    for policy in scope.library.policies.values():
+    for policy in scope.of(Policy):
         if policy.issued is None or policy.issued < REVIEW_FROM:
             continue
         review = policy.fair_competition_review
@@ -73,27 +83,30 @@ def fair_competition_review_missing(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def legal_basis_missing(scope: Scope) -> Iterator[Finding]:
     """A document that treats foreign and domestic investors differently names its legal basis."""
-    for policy in scope.library.policies.values():
+    for policy in scope.of(Policy):
         differs = any(
-            isinstance(leaf, Condition) and leaf.metric is Metric.ORIGIN for _, leaf in walk(policy)
+            isinstance(leaf, Condition) and leaf.metric is Metric.ORIGIN
+            for _, leaf in scope.walk(policy)
         )
         if differs and not policy.legal_basis:
             yield at(policy)
 
 
 @error
+@alone
 def waiver_without_opinion(scope: Scope) -> Iterator[Finding]:
     """What the rules on fair competition restrict is acknowledged with an opinion's number only."""
-    for record in scope.library.all():
+    for record in scope.records:
         for number, waiver in enumerate(record.waivers):
             if waiver.check in COMPLIANCE and not waiver.opinion_no:
                 yield at(record, "waivers", number, check=waiver.check)
 
 
 def _clauses(scope: Scope) -> Iterator[tuple[Policy, int, Clause]]:
-    for policy in scope.library.policies.values():
+    for policy in scope.of(Policy):
         for number, clause in enumerate(policy.clauses):
             yield policy, number, clause
 

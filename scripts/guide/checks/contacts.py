@@ -4,9 +4,18 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from guide.checks.registry import Finding, Scope, at, error, warning
-from guide.model.organisation import Person
+from guide.checks.registry import (
+    Finding,
+    Scope,
+    alone,
+    at,
+    error,
+    warning,
+)
+from guide.model.organisation import Organisation, Person
+from guide.model.park import Park
 from guide.model.parts import ContactRef
+from guide.model.project import Project
 from guide.model.record import Record
 
 # Chinese mobile numbers have eleven digits and begin with 13 to 19.
@@ -15,10 +24,10 @@ STALE_DAYS = 400
 
 
 @error
+@alone
 def no_contact(scope: Scope) -> Iterator[Finding]:
     """A project or a park leads to a person or office with a telephone or e-mail."""
-    library = scope.library
-    records: list[Record] = [*library.projects.values(), *library.parks.values()]
+    records: list[Record] = [*scope.of(Project), *scope.of(Park)]
     for record in records:
         refs = record.contacts or tuple(
             ContactRef(organisation=record.owner) for _ in (0,) if record.owner
@@ -39,9 +48,10 @@ def _reachable(scope: Scope, ref: ContactRef) -> bool:
 
 
 @error
+@alone
 def personal_number_without_consent(scope: Scope) -> Iterator[Finding]:
     """Mobile and WeChat numbers are shown with consent and its date only."""
-    for organisation in scope.library.organisations.values():
+    for organisation in scope.of(Organisation):
         for number, person in enumerate(organisation.people):
             for name in _personal(person):
                 if person.consent is None:
@@ -59,19 +69,21 @@ def _personal(person: Person) -> Iterator[str]:
 
 
 @error
+@alone
 def verified_missing(scope: Scope) -> Iterator[Finding]:
     """It is known when a person's number was last tried."""
-    for organisation in scope.library.organisations.values():
+    for organisation in scope.of(Organisation):
         for number, person in enumerate(organisation.people):
             if person.verified_on is None:
                 yield at(organisation, "people", number)
 
 
 @warning
+@alone
 def verified_long_ago(scope: Scope) -> Iterator[Finding]:
     """A person's number was tried within the last year or so."""
     today: date = scope.library.date
-    for organisation in scope.library.organisations.values():
+    for organisation in scope.of(Organisation):
         for number, person in enumerate(organisation.people):
             if person.verified_on and (today - person.verified_on).days > STALE_DAYS:
                 yield at(organisation, "people", number, "verified_on", date=person.verified_on)

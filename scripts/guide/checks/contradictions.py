@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from guide.checks.registry import Finding, Scope, at, error
+from guide.checks.registry import (
+    Finding,
+    Scope,
+    alone,
+    at,
+    error,
+)
 from guide.model.condition import Condition
 from guide.model.policy import Policy
 from guide.policy import form, rules
@@ -23,9 +29,10 @@ _OPPOSITE = {
 
 
 @error
+@alone
 def conditions_contradict(scope: Scope) -> Iterator[Finding]:
     """Some fact can meet all conditions of a clause, and none of its exclusions."""
-    for policy in scope.library.policies.values():
+    for policy in scope.of(Policy):
         if policy.effective is None or not policy.clauses:
             continue
         document = rules(form(policy))

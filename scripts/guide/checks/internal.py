@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from guide.checks.registry import Finding, Scope, error, warning
+from guide.checks.registry import (
+    Finding,
+    Scope,
+    alone,
+    error,
+    warning,
+)
 from guide.model.base import Model, Step, walk
 from guide.model.enumerations import ContractKind, InternalStage, Offer
 from guide.model.references import Ref
@@ -48,16 +54,22 @@ def offer_ahead_of_stage(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@alone
 def internal_repeated(scope: Scope) -> Iterator[Finding]:
     """Nothing internal is repeated in a public text."""
-    secrets = sorted(set(_secrets(scope)))
+    secrets = scope.once(secrets_of)
     if not secrets:
         return
-    for record in scope.library.all():
-        for path, text in _public(record):
+    for record in scope.records:
+        for path, text in _public(scope, record):
             for secret in secrets:
                 if secret in text:
                     yield Finding(record.collection, record.id, path, {"text": secret[:40]})
+
+
+def secrets_of(scope: Scope) -> list[str]:
+    """The texts that stand in internal files."""
+    return sorted(set(_secrets(scope)))
 
 
 def _secrets(scope: Scope) -> Iterator[str]:
@@ -68,8 +80,8 @@ def _secrets(scope: Scope) -> Iterator[str]:
                 yield leaf
 
 
-def _public(record: Model) -> Iterator[tuple[tuple[Step, ...], str]]:
-    for path, leaf in walk(record):
+def _public(scope: Scope, record: Model) -> Iterator[tuple[tuple[Step, ...], str]]:
+    for path, leaf in scope.walk(record):
         if isinstance(leaf, Text):
             for tag, said in leaf.items():
                 yield (*path, tag), said

@@ -3,10 +3,18 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import cast, get_args
 
-from guide.checks.registry import Finding, Scope, alone, error, warning
+from guide.checks.registry import (
+    TEXTS,
+    Finding,
+    Scope,
+    alone,
+    error,
+    warning,
+)
 from guide.locales import CONVERTED
-from guide.model.base import Model, Step, marks, walk, yaml_name
+from guide.model.base import Model, Step, is_model, marks, yaml_name
 from guide.model.text import LongText, Text
 from guide.romanised import person, place
 
@@ -29,10 +37,13 @@ _LINKED = ("http://", "https://", "mailto:", "tel:")
 def missing_translation(scope: Scope) -> Iterator[Finding]:
     """A published text stands in every language that guide.yml names."""
     settings = scope.library.settings
+    wanted = [
+        (tag, (CONVERTED.get(tag, ""), *(e.to for e in settings.fallbacks if e.from_ == tag)))
+        for tag in settings.languages
+    ]
     for kind, id, path, text in scope.texts:
-        for tag in settings.languages:
-            allowed = [each.to for each in settings.fallbacks if each.from_ == tag]
-            if not any(text.get(each) for each in (tag, CONVERTED.get(tag, ""), *allowed)):
+        for tag, instead in wanted:
+            if not text.get(tag) and not any(map(text.get, instead)):
                 suggestion = _romanised(path, text.get("zh", "")) if tag == "en" else ""
                 args = {"language": tag, "suggestion": suggestion}
                 yield Finding(kind, id, path, args, key=True)
@@ -72,29 +83,40 @@ def unconfigured_language(scope: Scope) -> Iterator[Finding]:
 def text_over_limit(scope: Scope) -> Iterator[Finding]:
     """A text keeps to the length for which cards, pages and the booklet are made."""
     for each in scope.documents:
-        for path, model in walk(each.model, each.start):
-            if not isinstance(model, Model):
-                continue
-            for name, key, limit in _limits(type(model)):
+        for path, model in scope.walk(each.model, each.start):
+            for name, key, limit in _limits(cast("type[Model]", type(model))):
                 text = getattr(model, name)
-                if isinstance(text, Text):
-                    usual = LONG_LIMIT if isinstance(text, LongText) else DEFAULT_LIMIT
+                if type(text) in TEXTS:
+                    usual = LONG_LIMIT if type(text) is LongText else DEFAULT_LIMIT
                     place = (*path, key)
                     yield from _too_long(each.kind, each.id, place, text, limit or usual)
 
 
 @cache
 def _limits(model: type[Model]) -> tuple[tuple[str, str, int], ...]:
-    """The fields of a model with the keys that people write and the limits they have."""
-    fields = model.model_fields.items()
-    return tuple((name, yaml_name(name, info), marks(info).limit) for name, info in fields)
+    """The texts of a model with the keys that people write and the limits they have."""
+    if not is_model(model):
+        return ()
+    return tuple(
+        (name, yaml_name(name, info), marks(info).limit)
+        for name, info in model.model_fields.items()
+        if _may_be_text(info.annotation)
+    )
+
+
+def _may_be_text(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Text):
+        return True
+    return any(map(_may_be_text, get_args(annotation)))
 
 
 def _too_long(
     kind: str, id: str, path: tuple[Step, ...], text: Text, limit: int
 ) -> Iterator[Finding]:
     for tag, said in text.items():
-        most = limit if _HAN.search(said) else limit * LATIN
+        most = limit
+        if len(said) > limit and not _HAN.search(said):
+            most = limit * LATIN
         if len(said) > most:
             args = {"length": len(said), "limit": most}
             yield Finding(kind, id, (*path, tag), args)
@@ -105,7 +127,7 @@ def _too_long(
 def raw_html(scope: Scope) -> Iterator[Finding]:
     """Long texts are CommonMark without raw HTML."""
     for kind, id, path, text in scope.texts:
-        if isinstance(text, LongText):
+        if type(text) is LongText:
             for tag, said in text.items():
                 found = _RAW_HTML.search(said)
                 if found:
@@ -117,7 +139,7 @@ def raw_html(scope: Scope) -> Iterator[Finding]:
 def link_scheme(scope: Scope) -> Iterator[Finding]:
     """Links in long texts lead to http, https, mailto or tel addresses."""
     for kind, id, path, text in scope.texts:
-        if isinstance(text, LongText):
+        if type(text) is LongText:
             for tag, said in text.items():
                 for target in _LINK.findall(said):
                     if not target.lower().startswith(_LINKED):
@@ -128,6 +150,8 @@ def link_scheme(scope: Scope) -> Iterator[Finding]:
 @alone
 def han_in_english(scope: Scope) -> Iterator[Finding]:
     """An English text has no Chinese characters left in it."""
+    if not _HAN.search(scope.said("en")):
+        return
     for kind, id, path, text in scope.texts:
         found = _HAN.search(text.get("en", ""))
         if found:

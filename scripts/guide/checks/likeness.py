@@ -3,7 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from guide.checks.registry import Finding, Scope, alone, warning
+from guide.checks.registry import (
+    TEXTS,
+    Document,
+    Finding,
+    Scope,
+    alone,
+    warning,
+    where_shared,
+)
+from guide.model.base import Step
+from guide.model.text import Text
 
 # English letters for each Chinese character: in the sample library between 1.8 and 6.5.
 _SHORT, _LONG = 1.2, 8
@@ -58,7 +68,20 @@ def title_case(scope: Scope) -> Iterator[Finding]:
                 break
 
 
+def _translations(document: Document, scope: Scope) -> Iterator[tuple[str, str]]:
+    for path, text in scope.walk(document.model, document.start):
+        if type(text) in TEXTS and isinstance(text, Text):
+            zh, en = text.get("zh", ""), text.get("en", "")
+            if len(zh) >= _NAMED and en and path:
+                yield f"{_field(path)}\0{zh}", en.casefold()
+
+
+def _field(path: tuple[Step, ...]) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
 @warning
+@where_shared(_translations)
 def translated_otherwise(scope: Scope) -> Iterator[Finding]:
     """The same text in the same field has one translation throughout the library."""
     seen: dict[tuple[object, str, str], tuple[str, str]] = {}
@@ -66,26 +89,36 @@ def translated_otherwise(scope: Scope) -> Iterator[Finding]:
         zh, en = text.get("zh", ""), text.get("en", "")
         if len(zh) < _NAMED or not en or not path:
             continue
-        field = next((step for step in reversed(path) if isinstance(step, str)), "")
         where = f"{kind}/{id}" if id else kind
-        first, there = seen.setdefault((field, "en", zh), (en, where))
+        first, there = seen.setdefault((_field(path), "en", zh), (en, where))
         if first.casefold() != en.casefold():
             args = {"zh": zh[:40], "en": first[:60], "record": there}
             yield Finding(kind, id, (*path, "en"), args)
 
 
-@warning
-def person_name(scope: Scope) -> Iterator[Finding]:
-    """A person has one name in each language, in every text that names that person."""
-    people = {
+def people_of(scope: Scope) -> dict[str, str]:
+    """The Chinese and English names of all people."""
+    return {
         person.name["zh"]: person.name["en"]
         for organisation in scope.library.organisations.values()
         for person in organisation.people
         if "zh" in person.name and "en" in person.name
     }
+
+
+def _pattern(scope: Scope) -> re.Pattern[str]:
+    people = scope.once(people_of)
+    return re.compile("|".join(map(re.escape, sorted(people, key=len, reverse=True))))
+
+
+@warning
+@alone
+def person_name(scope: Scope) -> Iterator[Finding]:
+    """A person has one name in each language, in every text that names that person."""
+    people = scope.once(people_of)
     if not people:
         return
-    named = re.compile("|".join(map(re.escape, sorted(people, key=len, reverse=True))))
+    named = scope.once(_pattern)
     for kind, id, path, text in scope.texts:
         for zh in dict.fromkeys(named.findall(text.get("zh", ""))):
             if "en" in text and people[zh] not in text["en"]:

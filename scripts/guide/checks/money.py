@@ -3,8 +3,14 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from guide.checks.registry import Finding, Scope, at, error, warning
-from guide.model.base import walk
+from guide.checks.registry import (
+    Finding,
+    Scope,
+    alone,
+    at,
+    error,
+    warning,
+)
 from guide.model.project import Project
 from guide.quantities import Money, Range
 
@@ -15,9 +21,10 @@ SLOWEST = Fraction(3, 2)
 
 
 @error
+@alone
 def investment_parts(scope: Scope) -> Iterator[Finding]:
     """Fixed assets and working capital make up the total."""
-    for project in scope.library.projects.values():
+    for project in scope.of(Project):
         plan = project.investment
         if plan is None or plan.fixed_assets is None or plan.working_capital is None:
             continue
@@ -27,9 +34,10 @@ def investment_parts(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@alone
 def funding_sum(scope: Scope) -> Iterator[Finding]:
     """The sources of funding make up the total."""
-    for project in scope.library.projects.values():
+    for project in scope.of(Project):
         plan = project.investment
         if plan is None or not plan.funding:
             continue
@@ -39,9 +47,10 @@ def funding_sum(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@alone
 def sought_exceeds_total(scope: Scope) -> Iterator[Finding]:
     """What is sought and what is secured fit into the total."""
-    for project in scope.library.projects.values():
+    for project in scope.of(Project):
         plan = project.investment
         if plan is None:
             continue
@@ -51,9 +60,10 @@ def sought_exceeds_total(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@alone
 def secured_sum(scope: Scope) -> Iterator[Finding]:
     """The funding marked secured makes up the amount secured."""
-    for project in scope.library.projects.values():
+    for project in scope.of(Project):
         plan = project.investment
         if plan is None or plan.secured is None or not plan.funding:
             continue
@@ -71,9 +81,10 @@ def _sum(amounts: list[Money]) -> Money | None:
 
 
 @warning
+@alone
 def payback_implausible(scope: Scope) -> Iterator[Finding]:
     """A payback hangs together with the investment, the profit and the time of building."""
-    for project in scope.library.projects.values():
+    for project in scope.of(Project):
         found = _recomputed(project)
         if found is None:
             continue
@@ -116,9 +127,10 @@ def _rounded(years: Fraction) -> str:
 
 
 @warning
+@alone
 def margin_implausible(scope: Scope) -> Iterator[Finding]:
     """A year's profit is less than its revenue, and not most of it."""
-    for project in scope.library.projects.values():
+    for project in scope.of(Project):
         returns = project.returns
         if returns is None or returns.annual_profit is None or returns.annual_revenue is None:
             continue
@@ -130,13 +142,14 @@ def margin_implausible(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def no_exchange_rate(scope: Scope) -> Iterator[Finding]:
     """Money in another currency can be shown in renminbi, at a dated rate."""
     settings = scope.library.settings
     known = {"CNY", *(rate.from_ for rate in settings.rates if rate.to == "CNY")}
     if not settings.rates:
         return
-    for project in scope.library.projects.values():
-        for path, leaf in walk(project):
+    for project in scope.of(Project):
+        for path, leaf in scope.walk(project):
             if isinstance(leaf, Money) and leaf.currency not in known:
                 yield at(project, *path, currency=leaf.currency)

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from guide.checks.registry import Finding, Scope, at, error, warning
+from guide.checks.registry import (
+    Finding,
+    Scope,
+    alone,
+    at,
+    error,
+    over,
+    warning,
+)
 from guide.model.enumerations import Offer, Operation, PlotState, ProjectKind, UnitState
 from guide.model.park import Park
 from guide.model.project import Project
@@ -13,9 +21,10 @@ _TAKEN = (UnitState.LET, UnitState.RESERVED)
 
 
 @error
+@alone
 def park_areas(scope: Scope) -> Iterator[Finding]:
     """What is built or available fits into what was planned or approved."""
-    for park in scope.library.parks.values():
+    for park in scope.of(Park):
         areas = park.areas
         if areas is None:
             continue
@@ -27,9 +36,10 @@ def park_areas(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def available_differs(scope: Scope) -> Iterator[Finding]:
     """The land available is the sum of the plots that can be had."""
-    for park in scope.library.parks.values():
+    for park in scope.of(Park):
         if park.areas is None or park.areas.available is None or not park.plots:
             continue
         free = [
@@ -42,9 +52,10 @@ def available_differs(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@alone
 def spare_exceeds_capacity(scope: Scope) -> Iterator[Finding]:
     """No utility has more to spare than it supplies."""
-    for park in scope.library.parks.values():
+    for park in scope.of(Park):
         for number, utility in enumerate(park.utilities):
             if utility.capacity is None or utility.spare is None:
                 continue
@@ -54,9 +65,10 @@ def spare_exceeds_capacity(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def planned_but_offered(scope: Scope) -> Iterator[Finding]:
     """A park that is only planned has no factory units to move into."""
-    for park in scope.library.parks.values():
+    for park in scope.of(Park):
         if park.operation not in (Operation.PLANNED, Operation.APPROVED):
             continue
         for number, building in enumerate(park.buildings):
@@ -66,6 +78,7 @@ def planned_but_offered(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@over("parks")
 def park_circle(scope: Scope) -> Iterator[Finding]:
     """No park is part of itself, be it through others."""
     parks = scope.library.parks
@@ -80,10 +93,11 @@ def park_circle(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def offered_but_taken(scope: Scope) -> Iterator[Finding]:
     """A project on offer points at units and plots that can still be had."""
     library = scope.library
-    for project in library.projects.values():
+    for project in scope.of(Project):
         where = project.location
         if where is None or where.park is None or project.offer is not Offer.SEEKING:
             continue
@@ -101,6 +115,7 @@ def offered_but_taken(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@alone
 def point_elsewhere(scope: Scope) -> Iterator[Finding]:
     """A coordinate is where the place is, not with latitude and longitude exchanged."""
     library = scope.library
@@ -109,7 +124,7 @@ def point_elsewhere(scope: Scope) -> Iterator[Finding]:
         return
     south, north = min(p.lat for p in points) - 2, max(p.lat for p in points) + 2
     west, east = min(p.lon for p in points) - 2, max(p.lon for p in points) + 2
-    records: list[Project | Park] = [*library.projects.values(), *library.parks.values()]
+    records: list[Project | Park] = [*scope.of(Project), *scope.of(Park)]
     for record in records:
         point = record.location.point if record.location else None
         if point and not (south <= point.lat <= north and west <= point.lon <= east):

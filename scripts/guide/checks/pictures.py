@@ -4,9 +4,15 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from guide import images
-from guide.checks.registry import Finding, Scope, error, warning
+from guide.checks.registry import (
+    Finding,
+    Scope,
+    alone,
+    error,
+    warning,
+)
 from guide.load.files import LIBRARY
-from guide.model.base import Step, walk
+from guide.model.base import Step
 from guide.model.enumerations import MapKind
 from guide.model.parts import Picture
 from guide.model.references import MediaFile
@@ -20,20 +26,10 @@ LEAST_WIDTH = round(PRINT_MM / _MM_PER_INCH * LEAST_DPI)
 
 
 def _files(scope: Scope) -> Iterator[tuple[str, str, tuple[Step, ...], MediaFile]]:
-    library = scope.library
-    for record in library.all():
-        yield from _within(record.collection, record.id, record)
-    yield from _within("guide", "", library.settings)
-    if library.place is not None:
-        yield from _within("place", "", library.place)
-
-
-def _within(
-    kind: str, id: str, model: object
-) -> Iterator[tuple[str, str, tuple[Step, ...], MediaFile]]:
-    for path, leaf in walk(model):
-        if isinstance(leaf, MediaFile):
-            yield kind, id, path, leaf
+    for each in scope.documents:
+        for path, leaf in scope.walk(each.model, each.start):
+            if isinstance(leaf, MediaFile):
+                yield each.kind, each.id, path, leaf
 
 
 def _is_inside(file: str) -> bool:
@@ -49,6 +45,7 @@ def _is_inside(file: str) -> bool:
 
 
 @error
+@alone
 def picture_not_in_media(scope: Scope) -> Iterator[Finding]:
     """Pictures lie in the library's media folder."""
     for kind, id, path, file in _files(scope):
@@ -57,6 +54,7 @@ def picture_not_in_media(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@alone
 def picture_unusable(scope: Scope) -> Iterator[Finding]:
     """Every picture exists and is a real image of sensible size."""
     for kind, id, path, file in _files(scope):
@@ -68,10 +66,11 @@ def picture_unusable(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def picture_too_small(scope: Scope) -> Iterator[Finding]:
     """A picture is large enough for the size at which it is printed."""
-    for record in scope.library.all():
-        for path, leaf in walk(record):
+    for record in scope.records:
+        for path, leaf in scope.walk(record):
             if not isinstance(leaf, Picture) or not _is_inside(leaf.file):
                 continue
             found = images.size(scope.library.root / LIBRARY / leaf.file)

@@ -5,8 +5,16 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
-from guide.checks.registry import Finding, Scope, at, error, warning
-from guide.model.base import Step, walk
+from guide.checks.registry import (
+    Finding,
+    Scope,
+    alone,
+    at,
+    error,
+    over,
+    warning,
+)
+from guide.model.base import Step
 from guide.model.enumerations import Chapter, LegalStatus, Status, TierMethod
 from guide.model.policy import Band, Benefit, Formula, Policy, Tiers
 from guide.policy import Validity, term
@@ -14,9 +22,10 @@ from guide.quantities import Measure, Money, QuantityError, Rate
 
 
 @error
+@alone
 def policy_lapsed(scope: Scope) -> Iterator[Finding]:
     """A policy that is published as current is in force on the guide's date."""
-    for policy in scope.library.policies.values():
+    for policy in scope.of(Policy):
         if policy.status is not Status.PUBLISHED or policy.effective is None:
             continue
         span = term(policy, scope.library.date)
@@ -25,9 +34,10 @@ def policy_lapsed(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def policy_expiring(scope: Scope) -> Iterator[Finding]:
     """A policy that lapses soon needs a successor, or a word of its owner."""
-    for policy in scope.library.policies.values():
+    for policy in scope.of(Policy):
         if policy.status is not Status.PUBLISHED or policy.effective is None:
             continue
         span = term(policy, scope.library.date)
@@ -36,6 +46,7 @@ def policy_expiring(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@over("editions", "policies")
 def edition_after_policy(scope: Scope) -> Iterator[Finding]:
     """What an edition prints as current is still in force on the edition's date."""
     for edition in scope.library.editions.values():
@@ -51,6 +62,7 @@ def edition_after_policy(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@over("policies")
 def supersession_circle(scope: Scope) -> Iterator[Finding]:
     """No policy supersedes itself, be it through others."""
     library = scope.library
@@ -76,9 +88,10 @@ def supersession_circle(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@alone
 def clause_excludes_itself(scope: Scope) -> Iterator[Finding]:
     """Stacking rules name other clauses and other documents, not their own."""
-    for policy in scope.library.policies.values():
+    for policy in scope.of(Policy):
         for number, clause in enumerate(policy.clauses):
             for index, rule in enumerate(clause.stacking):
                 if str(clause.id) in [str(ref) for ref in rule.clauses]:
@@ -91,6 +104,7 @@ def clause_excludes_itself(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@alone
 def bands_overlap(scope: Scope) -> Iterator[Finding]:
     """The bands of a table rise and do not overlap."""
     for policy, path, tiers in _tables(scope):
@@ -107,10 +121,11 @@ def bands_overlap(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@alone
 def schedule_year_twice(scope: Scope) -> Iterator[Finding]:
     """A schedule has one formula for each year."""
-    for policy in scope.library.policies.values():
-        for path, leaf in walk(policy):
+    for policy in scope.of(Policy):
+        for path, leaf in scope.walk(policy):
             if not isinstance(leaf, Benefit):
                 continue
             seen: set[int] = set()
@@ -125,10 +140,11 @@ def schedule_year_twice(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@alone
 def schedule_past_duration(scope: Scope) -> Iterator[Finding]:
     """A schedule names no year after the award has ended."""
-    for policy in scope.library.policies.values():
-        for path, leaf in walk(policy):
+    for policy in scope.of(Policy):
+        for path, leaf in scope.walk(policy):
             if not isinstance(leaf, Benefit) or leaf.duration is None:
                 continue
             if leaf.duration.unit not in ("year", "quarter", "month"):
@@ -148,6 +164,7 @@ def schedule_past_duration(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def bands_gap(scope: Scope) -> Iterator[Finding]:
     """The bands of a table leave no hole between them by accident."""
     for policy, path, tiers in _tables(scope):
@@ -159,6 +176,7 @@ def bands_gap(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def bands_contradict(scope: Scope) -> Iterator[Finding]:
     """Who reaches a higher band is not given less than in the band below."""
     for policy, path, tiers in _tables(scope):
@@ -172,6 +190,7 @@ def bands_contradict(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@alone
 def bands_mixed(scope: Scope) -> Iterator[Finding]:
     """The edges of a table's bands are amounts of one kind."""
     for policy, path, tiers in _tables(scope):
@@ -186,8 +205,8 @@ def bands_mixed(scope: Scope) -> Iterator[Finding]:
 
 
 def _tables(scope: Scope) -> Iterator[tuple[Policy, tuple[Step, ...], Tiers]]:
-    for policy in scope.library.policies.values():
-        for path, leaf in walk(policy):
+    for policy in scope.of(Policy):
+        for path, leaf in scope.walk(policy):
             if isinstance(leaf, Tiers):
                 yield policy, path, leaf
 
@@ -230,10 +249,11 @@ def _edge(band: Band) -> object:
 
 
 @warning
+@alone
 def cap_below_award(scope: Scope) -> Iterator[Finding]:
     """A cap is not below what it caps at first."""
-    for policy in scope.library.policies.values():
-        for path, leaf in walk(policy):
+    for policy in scope.of(Policy):
+        for path, leaf in scope.walk(policy):
             if not isinstance(leaf, Benefit):
                 continue
             least = _least(leaf)
@@ -284,10 +304,11 @@ def _award_at_start(band: Band) -> Money | None:
 
 
 @error
+@alone
 def payout_sum(scope: Scope) -> Iterator[Finding]:
     """The instalments of a payout make up the whole."""
-    for policy in scope.library.policies.values():
-        for path, leaf in walk(policy):
+    for policy in scope.of(Policy):
+        for path, leaf in scope.walk(policy):
             if isinstance(leaf, Benefit) and leaf.payout:
                 total = sum((part.share.fraction for part in leaf.payout), Fraction(0))
                 if total != 1:
@@ -295,10 +316,11 @@ def payout_sum(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def rate_without_base(scope: Scope) -> Iterator[Finding]:
     """A rate or a table says what it is applied to."""
-    for policy in scope.library.policies.values():
-        for path, leaf in walk(policy):
+    for policy in scope.of(Policy):
+        for path, leaf in scope.walk(policy):
             if isinstance(leaf, Benefit) and leaf.base is None:
                 formulas: list[Formula] = [*leaf.schedule, leaf]
                 if any(each.rate is not None or each.tiers is not None for each in formulas):

@@ -2,16 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 
-from guide.checks.registry import CHECKS, Finding, Scope, at, error
+from guide.checks.registry import (
+    CHECKS,
+    Finding,
+    Scope,
+    alone,
+    at,
+    error,
+    over,
+)
 from guide.load.bind import closest
 from guide.model.base import Step, walk
 from guide.model.condition import Condition
 from guide.model.enumerations import FactWord, Metric, Status
-from guide.model.guide import COLLECTIONS, Library
+from guide.model.guide import COLLECTIONS, Library, outlines
 from guide.model.park import ClauseLink, Park
 from guide.model.parts import ContactRef, RecordLink
 from guide.model.policy import Policy
-from guide.model.project import ChainPosition, PolicyUse, ProjectLocation
+from guide.model.project import ChainPosition, PolicyUse, Project, ProjectLocation
 from guide.model.record import Record
 from guide.model.references import (
     BenefitRef,
@@ -26,38 +34,45 @@ from guide.model.references import (
 )
 from guide.problems import Label
 
+# What a reference may be, or hold. Of most leaves their type alone tells that they are neither.
+_LOOKED_AT = (
+    *(Ref, RecordLink, ContactRef, ChainPosition, PolicyUse, ClauseLink, ProjectLocation),
+    Policy,
+)
+
 # Their container tells which park, policy, chain or organisation they belong to.
 _SCOPED = (BenefitRef, ClauseRef, LinkRef, PersonRef, PlotRef, UnitRef)
 
 
 @error
+@alone
 def unknown_reference(scope: Scope) -> Iterator[Finding]:
     """Every id that a record names exists."""
     library = scope.library
-    known = _known(library)
-    for kind, id, value in _documents(library):
-        for path, leaf in walk(value):
+    known = scope.once(_known)
+    looked_at: dict[type, bool] = {}
+    for each in scope.documents:
+        kind, id = each.kind, each.id
+        for path, leaf in scope.walk(each.model, each.start):
+            wanted = looked_at.get(type(leaf))
+            if wanted is None:
+                wanted = looked_at[type(leaf)] = issubclass(type(leaf), _LOOKED_AT)
+            if not wanted:
+                continue
             yield from _plain(kind, id, path, leaf, known)
             yield from _scoped(kind, id, path, leaf, library)
             if isinstance(leaf, RecordLink) and leaf.id not in library.names[leaf.kind.value]:
                 yield _unknown(kind, id, (*path, "id"), leaf.kind.value, leaf.id, known[leaf.kind])
 
 
-def _known(library: Library) -> Mapping[str, frozenset[str]]:
+def _known(scope: Scope) -> Mapping[str, frozenset[str]]:
+    library = scope.library
     townships = library.place.townships if library.place else ()
     return {
         **library.names,
         "sectors": frozenset(str(sector.id) for sector in library.sectors),
         "townships": frozenset(str(township.id) for township in townships),
     }
-
-
-def _documents(library: Library) -> Iterator[tuple[str, str, object]]:
-    for record in library.all():
-        yield record.collection, record.id, record
-    if library.place is not None:
-        yield "place", "", library.place
-    yield "guide", "", library.settings
 
 
 def _plain(
@@ -159,37 +174,37 @@ def _unknown(
 
 
 @error
+@alone
 def unpublished_reference(scope: Scope) -> Iterator[Finding]:
     """What a published record leads to can be seen by its readers."""
     library = scope.library
-    hidden = {
-        (kind, id)
-        for kind in COLLECTIONS
-        for id, record in library.collection(kind).items()
-        if record.status in (None, Status.DRAFT, Status.WITHDRAWN)
-    }
-    for record in library.all():
+    for record in scope.records:
         if record.status is not Status.PUBLISHED:
             continue
-        for path, leaf in walk(record):
-            if isinstance(leaf, Ref) and (leaf.kind, str(leaf)) in hidden:
+        for path, leaf in scope.walk(record):
+            if not isinstance(leaf, Ref) or leaf.kind not in COLLECTIONS:
+                continue
+            named = library.outline(leaf.kind, leaf)
+            if named is not None and named.status in (None, Status.DRAFT, Status.WITHDRAWN):
                 args = {"id": str(leaf), "kind": Label("words", f"one-of-{leaf.kind}")}
                 yield Finding(record.collection, record.id, path, args)
 
 
 @error
+@alone
 def park_of_plots_missing(scope: Scope) -> Iterator[Finding]:
     """Plots and units are named together with their park."""
-    for project in scope.library.projects.values():
+    for project in scope.of(Project):
         where = project.location
         if where is not None and (where.plots or where.units) and where.park is None:
             yield at(project, "location", key=True)
 
 
 @error
+@alone
 def duplicate_part_id(scope: Scope) -> Iterator[Finding]:
     """Clauses, links, people, buildings, units and plots have ids of their own."""
-    for record in scope.library.all():
+    for record in scope.records:
         for path, ids in _parts(record):
             seen: set[str] = set()
             for number, part in enumerate(ids):
@@ -215,17 +230,18 @@ def former_id_in_use(scope: Scope) -> Iterator[Finding]:
     """An old id leads to one record only, and to none that bears it now."""
     for kind in COLLECTIONS:
         taken: dict[str, str] = {}
-        for record in scope.library.collection(kind).values():
+        for id, record in outlines(scope.library.collection(kind)):
             for number, old in enumerate(record.formerly):
-                other = taken.setdefault(str(old), record.id)
-                if str(old) in scope.library.names[kind] or other != record.id:
-                    yield at(record, "formerly", number, id=str(old))
+                other = taken.setdefault(str(old), id)
+                if str(old) in scope.library.names[kind] or other != id:
+                    yield Finding(kind, id, ("formerly", number), {"id": str(old)})
 
 
 @error
+@alone
 def unknown_check(scope: Scope) -> Iterator[Finding]:
     """A waiver names a check that exists."""
-    for record in scope.library.all():
+    for record in scope.records:
         for number, waiver in enumerate(record.waivers):
             if waiver.check not in CHECKS:
                 suggestion = closest(waiver.check, CHECKS)
@@ -233,6 +249,7 @@ def unknown_check(scope: Scope) -> Iterator[Finding]:
 
 
 @error
+@over("policies", "parks")
 def unknown_condition_word(scope: Scope) -> Iterator[Finding]:
     """The words that a condition compares with are words that the guide knows."""
     library = scope.library

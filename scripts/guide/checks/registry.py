@@ -1,15 +1,19 @@
 """A check is a function from the library to findings, registered under its own name."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from guide.load.internal import Internal
 from guide.model.base import Model, Step, walk
 from guide.model.guide import Library
 from guide.model.record import Record
-from guide.model.text import Text
+from guide.model.text import LongText, Text
 from guide.problems import Severity
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,9 @@ class Document:
     model: Model
 
 
+# Quicker to tell of the type of a value than of the value itself.
+TEXTS: frozenset[type] = frozenset({Text, LongText})
+
 Placed = tuple[str, str, tuple[Step, ...], Text]
 
 
@@ -32,6 +39,19 @@ class Scope:
     library: Library
     internal: Internal
     chosen: tuple[Document, ...] | None = None
+    shared: dict[str, Any] = field(default_factory=dict)
+
+    def part(self, documents: Iterable[Document]) -> "Scope":
+        """The same library, of which only some documents are looked at."""
+        return Scope(self.library, self.internal, tuple(documents), self.shared)
+
+    def once(self, make: Callable[["Scope"], T]) -> T:
+        """What is made of the library as a whole: made for the first check that asks."""
+        name = f"{make.__module__}.{make.__qualname__}"
+        if name not in self.shared:
+            self.shared[name] = make(self)
+        made: T = self.shared[name]
+        return made
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -41,7 +61,44 @@ class Scope:
     @cached_property
     def texts(self) -> tuple[Placed, ...]:
         """Every text of the documents with its place: read once, for nearly every check asks."""
-        return tuple(text for each in self.documents for text in _texts(each))
+        return tuple(
+            (each.kind, each.id, path, leaf)
+            for each in self.documents
+            for path, leaf in self.walk(each.model, each.start)
+            if type(leaf) in TEXTS and isinstance(leaf, Text)
+        )
+
+    def said(self, tag: str) -> str:
+        """All texts in a language, a line each: what stands in none of them is not here."""
+        if tag not in self._said:
+            self._said[tag] = "\n".join(text.get(tag, "") for *_, text in self.texts)
+        return self._said[tag]
+
+    @cached_property
+    def _said(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The records among the documents to look at."""
+        return tuple(each.model for each in self.documents if isinstance(each.model, Record))
+
+    def of(self, kind: type[R]) -> Iterator[R]:
+        """The records of a kind among them."""
+        return (record for record in self.records if isinstance(record, kind))
+
+    @cached_property
+    def _walked(self) -> dict[int, list[tuple[tuple[Step, ...], object]]]:
+        return {}
+
+    def walk(
+        self, model: Model, start: tuple[Step, ...] = ()
+    ) -> list[tuple[tuple[Step, ...], object]]:
+        """All that a document says, as `model.base.walk` gives it; read once."""
+        found = self._walked.get(id(model))
+        if found is None:
+            found = self._walked[id(model)] = walk(model, start)
+        return found
 
     def record(self, finding: "Finding") -> Record | None:
         """The record a finding is about; None for place.yml and the lists."""
@@ -71,8 +128,13 @@ Function = Callable[[Scope], Iterator[Finding]]
 
 def documents(library: Library) -> tuple[Document, ...]:
     """Everything in a library that has texts."""
-    found = [Document(record.collection, record.id, (), record) for record in library.all()]
-    found.append(Document("guide", "", (), library.settings))
+    found = tuple(Document(record.collection, record.id, (), record) for record in library.all())
+    return found + documents_beside(library)
+
+
+def documents_beside(library: Library) -> tuple[Document, ...]:
+    """What has texts and is no record."""
+    found = [Document("guide", "", (), library.settings)]
     if library.place is not None:
         found.append(Document("place", "", (), library.place))
     found += [Document("sectors", "", (n,), each) for n, each in enumerate(library.sectors)]
@@ -81,13 +143,10 @@ def documents(library: Library) -> tuple[Document, ...]:
 
 def texts_of(library: Library) -> Iterator[Placed]:
     """Every text of a library with its place."""
-    return (text for each in documents(library) for text in _texts(each))
-
-
-def _texts(document: Document) -> Iterator[Placed]:
-    for path, leaf in walk(document.model, document.start):
-        if isinstance(leaf, Text):
-            yield document.kind, document.id, path, leaf
+    for each in documents(library):
+        for path, leaf in walk(each.model, each.start):
+            if isinstance(leaf, Text):
+                yield each.kind, each.id, path, leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +160,18 @@ class Check:
 
 CHECKS: dict[str, Check] = {}
 
-# The checks that look at one document at a time, and at nothing else but guide.yml, place.yml,
-# sectors.yml and terms.yml: what they once found sound stays so until one of those changes.
+# The checks that look at one document at a time, and at nothing else but what that names (records
+# and files), guide.yml, place.yml, sectors.yml, terms.yml, the day, and who and what must not be
+# named wrongly: people and internal matter. What they found stays so until one of these changes.
 ALONE: set[str] = set()
+
+# The checks that look at whole collections, and at nothing else but what those above may read.
+OVER: dict[str, tuple[str, ...]] = {}
+
+# The checks that hold documents against each other where these share a key and differ in what they
+# say under it; a function gives the keys of a document with what it says.
+Keys = Callable[[Document, Scope], Iterator[tuple[str, str]]]
+SHARED: dict[str, Keys] = {}
 
 
 def error(function: Function) -> Function:
@@ -120,6 +188,26 @@ def alone(function: Function) -> Function:
     """Say of a check that it looks at one document at a time; see ALONE."""
     ALONE.add(_name(function))
     return function
+
+
+def over(*kinds: str) -> Callable[[Function], Function]:
+    """Say of a check that it looks at whole collections; see OVER."""
+
+    def told(function: Function) -> Function:
+        OVER[_name(function)] = kinds
+        return function
+
+    return told
+
+
+def where_shared(keys: Keys) -> Callable[[Function], Function]:
+    """Say of a check that it looks at documents that share a key; see SHARED."""
+
+    def told(function: Function) -> Function:
+        SHARED[_name(function)] = keys
+        return function
+
+    return told
 
 
 def _name(function: Function) -> str:

@@ -5,9 +5,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from guide.agreement import Conversion, Difference, converted, differences
-from guide.agreement.remembered import agreed
-from guide.checks.registry import Finding, Scope, alone, warning
+from guide.checks.registry import (
+    Finding,
+    Placed,
+    Scope,
+    alone,
+    warning,
+)
 from guide.model.base import Step
+from guide.model.lists import Term
 from guide.problems import Label
 from guide.quantities import show
 from guide.terms import Termbase, forbidden, uses
@@ -17,6 +23,7 @@ _FOREIGN = re.compile(r"[美欧港日英]元|USD|US\$|EUR|HKD|HK\$|JPY|GBP|[$€
 
 
 @warning
+@alone
 def numbers_differ(scope: Scope) -> Iterator[Finding]:
     """No number of a text is another one in its translation."""
     for kind, id, path, difference in _differences(scope):
@@ -35,6 +42,7 @@ def numbers_differ(scope: Scope) -> Iterator[Finding]:
 
 
 @warning
+@alone
 def number_unmatched(scope: Scope) -> Iterator[Finding]:
     """Every number of a text has its equal in the translation, and the reverse."""
     for kind, id, path, difference in _differences(scope):
@@ -51,15 +59,24 @@ def number_unmatched(scope: Scope) -> Iterator[Finding]:
 
 
 def _differences(scope: Scope) -> Iterator[tuple[str, str, tuple[Step, ...], Difference]]:
-    with agreed() as memory:
-        for kind, id, path, text in scope.texts:
-            if "zh" not in text or "en" not in text or memory.has(text["zh"], text["en"]):
-                continue
-            found = differences(text["zh"], text["en"])
-            if not found:
-                memory.add(text["zh"], text["en"])
-            for each in found:
+    for kind, id, path, text in scope.texts:
+        zh, en = text.get("zh"), text.get("en")
+        if zh is not None and en is not None:
+            for each in differences(zh, en):
                 yield kind, id, path, each
+
+
+def _used(scope: Scope) -> Iterator[tuple[Placed, tuple[Term, ...]]]:
+    """The texts that use terms, with these."""
+    base = scope.once(_termbase)
+    for text in scope.texts:
+        terms = tuple(base.within(text[3].get("zh", "")))
+        if terms:
+            yield text, terms
+
+
+def _termbase(scope: Scope) -> Termbase:
+    return Termbase.of(scope.library.terms)
 
 
 def _times(factor: Fraction | None) -> str:
@@ -79,6 +96,8 @@ def conversion_rates_differ(scope: Scope) -> Iterator[Finding]:
     """One page converts all of its amounts at one rate, that of guide.yml where it has one."""
     known = {(rate.from_, rate.to): Fraction(rate.rate) for rate in scope.library.settings.rates}
     first: dict[tuple[str, str, str, str], Conversion] = {}
+    if not any(_FOREIGN.search(scope.said(tag)) for tag in ("zh", "en")):
+        return
     for kind, id, path, text in scope.texts:
         for tag in ("zh", "en"):
             if not _FOREIGN.search(text.get(tag, "")):
@@ -104,11 +123,10 @@ def conversion_rates_differ(scope: Scope) -> Iterator[Finding]:
 @alone
 def term_not_approved(scope: Scope) -> Iterator[Finding]:
     """Where the Chinese text uses a term of terms.yml, the English one uses its translation."""
-    base = Termbase.of(scope.library.terms)
-    for kind, id, path, text in scope.texts:
+    for (kind, id, path, text), terms in _used(scope):
         if "zh" not in text or "en" not in text:
             continue
-        for term in base.within(text["zh"]):
+        for term in terms:
             if not term.loose and not uses(term, text["en"]):
                 args = {"zh": term.zh, "en": term.en}
                 yield Finding(kind, id, (*path, "en"), args)
@@ -118,9 +136,8 @@ def term_not_approved(scope: Scope) -> Iterator[Finding]:
 @alone
 def forbidden_term(scope: Scope) -> Iterator[Finding]:
     """No translation uses a name that terms.yml forbids."""
-    base = Termbase.of(scope.library.terms)
-    for kind, id, path, text in scope.texts:
-        for term in base.within(text.get("zh", "")):
+    for (kind, id, path, text), terms in _used(scope):
+        for term in terms:
             found = forbidden(term, text.get("en", ""))
             if found:
                 yield Finding(kind, id, (*path, "en"), {"text": found, "en": term.en})

@@ -3,7 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from guide.checks.registry import Finding, Scope, alone, warning
+from guide.checks.registry import (
+    Finding,
+    Scope,
+    alone,
+    warning,
+)
 
 _HAN = "\u3400-\u9fff"
 _FULL_WIDTH = re.compile("[，。；：？！（）【】「」『』《》、％～０-９Ａ-Ｚａ-ｚ\u3000]")
@@ -26,6 +31,8 @@ _PAIRS = ("“”", "（）", "《》", "‘’", "【】")
 
 
 def _found(scope: Scope, tag: str, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    if not pattern.search(scope.said(tag)):
+        return
     for kind, id, path, text in scope.texts:
         match = pattern.search(_TARGET.sub("]", text.get(tag, "")))
         if match:
@@ -66,6 +73,8 @@ def double_space(scope: Scope) -> Iterator[Finding]:
     """Words are parted by one space."""
     for kind, id, path, text in scope.texts:
         for tag in text:
+            if "  " not in text[tag]:
+                continue
             match = _DOUBLE.search(text[tag])
             if match:
                 yield Finding(kind, id, (*path, tag), {"text": match[0]})

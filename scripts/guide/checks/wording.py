@@ -3,7 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from guide.checks.registry import Finding, Scope, alone, warning
+from guide.checks.registry import (
+    Finding,
+    Scope,
+    alone,
+    warning,
+)
 from guide.model.base import Step
 from guide.problems import Label
 
@@ -24,7 +29,9 @@ _PROMISES = re.compile('保证收益|稳赚|零风险(?![”"」])|无风险|保
 
 
 def _found(scope: Scope, tag: str, *patterns: re.Pattern[str]) -> Iterator[Finding]:
-    for kind, id, path, text in scope.texts:
+    said = scope.said(tag)
+    patterns = tuple(pattern for pattern in patterns if pattern.search(said))
+    for kind, id, path, text in scope.texts if patterns else ():
         for pattern in patterns:
             match = pattern.search(text.get(tag, ""))
             if match:

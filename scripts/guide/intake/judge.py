@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from guide import checks
 from guide.edit import edited_bytes, fresh
@@ -11,8 +11,10 @@ from guide.intake.draft import Draft
 from guide.intake.draft import Path as FieldPath
 from guide.load import bind_record
 from guide.load.internal import load_internal
+from guide.load.shelf import with_trees
 from guide.model.base import Step
-from guide.model.guide import COLLECTIONS, Library
+from guide.model.guide import COLLECTIONS, Library, changed
+from guide.model.record import Record
 from guide.problems import Place, Problem, Severity, has_errors
 from guide.tree import Tree, decode, parse
 from guide.workbook.names import folded
@@ -117,7 +119,7 @@ def _checked(
 ) -> list[Problem]:
     """What is wrong with drafts in the library that they would make."""
     problems: list[Problem] = []
-    collections: dict[str, Any] = {kind: dict(library.collection(kind)) for kind in COLLECTIONS}
+    records: dict[str, dict[str, Record | None]] = {kind: {} for kind in COLLECTIONS}
     names = {kind: set(ids) for kind, ids in library.names.items()}
     for draft in drafts:
         key = (draft.kind, draft.id)
@@ -126,22 +128,22 @@ def _checked(
             continue
         record, found = bind_record(draft.kind, draft.id, draft.sector, trees[key])
         problems += found
-        if record is None:
-            collections[draft.kind].pop(draft.id, None)
-        else:
-            collections[draft.kind][draft.id] = record
+        records[draft.kind][draft.id] = record
     if not trees:
         return problems
-    changed = replace(
+    with_drafts = replace(
         library,
-        trees={**library.trees, **trees},
+        trees=with_trees(library.trees, trees),
         names={kind: frozenset(ids) for kind, ids in names.items()},
-        **collections,
+        **cast(
+            "dict[str, Any]",
+            {kind: changed(library.collection(kind), new) for kind, new in records.items()},
+        ),
     )
     internal, _ = load_internal(library.root)
     ours = {draft.file for draft in drafts}
     return problems + [
-        p for p in checks.run(changed, internal) if p.place.cell or p.place.file in ours
+        p for p in checks.run(with_drafts, internal) if p.place.cell or p.place.file in ours
     ]
 
 

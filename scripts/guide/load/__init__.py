@@ -1,26 +1,50 @@
 """Loading reads a library folder into records, with all of its problems at once."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
+from guide.load import memory
 from guide.load.bind import bind, bind_list
 from guide.load.clock import guide_date, known_zone
 from guide.load.contents import contents
 from guide.load.files import LIBRARY, RESERVED, SINGLE, Found, library_files
 from guide.load.frozen import load_frozen
+from guide.load.shelf import Known, Shelf, Trees, named
 from guide.locales import CONVERTED
 from guide.model.base import M
 from guide.model.guide import COLLECTIONS, Library
 from guide.model.lists import Sector, Term
 from guide.model.place import PlaceProfile
-from guide.model.project import Project
 from guide.model.record import Record
-from guide.model.references import SectorRef
+from guide.model.records import Records
 from guide.model.settings import Settings
 from guide.problems import Place, Problem
 from guide.traditional import available
 from guide.tree import MAX_BYTES, Tree, decode, parse
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A library whose record files are read when somebody asks for them.
+
+    `library` is None where it cannot be used; `problems` are those of everything but the records'
+    files, and `before` is what was known of these.
+    """
+
+    library: Library | None
+    shelf: Shelf
+    problems: list[Problem]
+    before: Mapping[str, Known]
+
+    def all_problems(self) -> list[Problem]:
+        """Every problem of reading, syntax and types; what is known then is kept for next time."""
+        found = [*self.problems, *self.shelf.problems()]
+        if self.library is not None:
+            memory.keep(self.library.root, self.shelf, self.before)
+        return found
 
 
 def load(root: Path, on: date | None = None) -> tuple[Library | None, list[Problem]]:
@@ -29,8 +53,15 @@ def load(root: Path, on: date | None = None) -> tuple[Library | None, list[Probl
     Returns the library, or None where guide.yml itself cannot be used, and every problem of
     reading, syntax and types. What records say of each other is for `checks`.
     """
+    opened = open_library(root, on)
+    return opened.library, opened.all_problems()
+
+
+def open_library(root: Path, on: date | None = None) -> Opened:
+    """Find the files of the library below `root/projects`, and read those beside the folders."""
     if not (root / LIBRARY).is_dir():
-        return None, [Problem("no-library", Place(LIBRARY), {"root": str(root)})]
+        problem = Problem("no-library", Place(LIBRARY), {"root": str(root)})
+        return Opened(None, Shelf({}, {}), [problem], {})
     problems: list[Problem] = []
     trees: dict[tuple[str, str], Tree] = {}
     for name, kind in SINGLE.items():
@@ -43,27 +74,29 @@ def load(root: Path, on: date | None = None) -> tuple[Library | None, list[Probl
     terms = _listed(Term, "terms", trees, problems)
     names_of_sectors = tuple(str(sector.id) for sector in sectors)
     problems += _reserved_sectors(names_of_sectors, trees)
-    found, stray = library_files(root, names_of_sectors)
+    listed, stray = library_files(root, names_of_sectors)
     if sectors or ("sectors", "") not in trees:
         # With a broken sectors.yml every folder would look unknown.
         problems += stray
-    records: dict[str, dict[str, Record]] = {kind: {} for kind in COLLECTIONS}
-    names: dict[str, set[str]] = {kind: set() for kind in COLLECTIONS}
-    for file in _in_sector_order(found, names_of_sectors):
-        _record(file, records, names, trees, problems)
+    found = _by_name(_in_sector_order(listed, names_of_sectors), problems)
+    before = memory.recalled(root)
+    shelf = Shelf(found, before)
     if settings is None:
-        return None, problems
+        return Opened(None, shelf, problems, before)
     if settings.timezone and not known_zone(settings.timezone):
         at = trees["guide", ""].place(("timezone",))
         problems.append(Problem("unknown-timezone", at, {"text": settings.timezone}))
-        return None, problems
+        return Opened(None, shelf, problems, before)
     frozen, found_problems = load_frozen(root)
     problems += found_problems
     converted = [tag for tag in settings.languages if tag in CONVERTED]
     if converted and not available():
         at = trees["guide", ""].place(("languages", settings.languages.index(converted[0])))
         problems.append(Problem("converter-missing", at, {"language": converted[0]}))
-        return None, problems
+        return Opened(None, shelf, problems, before)
+    names: dict[str, dict[str, None]] = {kind: {} for kind in COLLECTIONS}
+    for kind, id in found:
+        names[kind][id] = None
     library = Library(
         root=root,
         date=guide_date(on, settings.date, settings.timezone),
@@ -72,11 +105,19 @@ def load(root: Path, on: date | None = None) -> tuple[Library | None, list[Probl
         sectors=sectors,
         terms=terms,
         frozen=frozen,
-        trees=trees,
+        trees=Trees(trees, shelf),
         names={kind: frozenset(ids) for kind, ids in names.items()},
-        **cast(dict[str, Any], records),
+        **cast(dict[str, Any], {kind: _records(kind, ids, shelf) for kind, ids in names.items()}),
     )
-    return library, problems
+    return Opened(library, shelf, problems, before)
+
+
+def _records(kind: str, ids: Mapping[str, None], shelf: Shelf) -> Records[Record]:
+    return Records(
+        ids,
+        outline=lambda name: shelf.known((kind, name)).outline,
+        bound=lambda name: shelf.record((kind, name)),
+    )
 
 
 def read_tree(file: str, path: Path) -> tuple[Tree | None, list[Problem]]:
@@ -131,38 +172,22 @@ def _listed(
     return items
 
 
-def _record(
-    file: Found,
-    records: dict[str, dict[str, Record]],
-    names: dict[str, set[str]],
-    trees: dict[tuple[str, str], Tree],
-    problems: list[Problem],
-) -> None:
-    tree, found = read_tree(file.file, file.path)
-    problems += found
-    if file.id in names[file.kind]:
-        other = trees.get((file.kind, file.id))
-        args = {"id": file.id, "other": other.file if other else ""}
-        problems.append(Problem("duplicate-id", Place(file.file), args))
-        return
-    names[file.kind].add(file.id)
-    if tree is None:
-        return
-    trees[file.kind, file.id] = tree
-    record, found = bind_record(file.kind, file.id, file.sector, tree)
-    problems += found
-    if record is not None:
-        records[file.kind][file.id] = record
+def _by_name(files: list[Found], problems: list[Problem]) -> dict[tuple[str, str], Found]:
+    """Files by kind and id; of two with the same only the first, and a problem for the other."""
+    found: dict[tuple[str, str], Found] = {}
+    for file in files:
+        first = found.setdefault((file.kind, file.id), file)
+        if first is not file:
+            _, more = read_tree(file.file, file.path)
+            args = {"id": file.id, "other": first.file}
+            problems += [*more, Problem("duplicate-id", Place(file.file), args)]
+    return found
 
 
 def bind_record(kind: str, id: str, sector: str, tree: Tree) -> tuple[Record | None, list[Problem]]:
     """A record of its tree, with what its file does not hold: its name and, maybe, its folder."""
     record, problems = bind(COLLECTIONS[kind], tree)
-    if record is not None:
-        record._id = id  # noqa: SLF001
-    if isinstance(record, Project):
-        record._sector = SectorRef(sector)  # noqa: SLF001
-    return record, problems
+    return named(record, id, sector) if record is not None else None, problems
 
 
 def _in_sector_order(found: list[Found], sectors: tuple[str, ...]) -> list[Found]:

@@ -40,6 +40,14 @@ def bind(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
         return None, [_problem(model, tree, detail) for detail in _one_per_place(details)]
 
 
+def bind_said(model: type[M], said: Mapping[str, object]) -> M | None:
+    """Validate what was skimmed from a file; None where a problem has to be told by `bind`."""
+    try:
+        return model.model_validate(said)
+    except ValidationError:
+        return None
+
+
 def bind_list(model: type[M], tree: Tree) -> tuple[tuple[M, ...], list[Problem]]:
     """Validate a file that is one list of mappings, such as terms.yml."""
     if not isinstance(tree.root, ListNode):

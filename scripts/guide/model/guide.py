@@ -1,7 +1,7 @@
 """A library is all that was loaded; a guide is the part of it that the public may see."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ from guide.model.place import PlaceProfile, Township
 from guide.model.policy import Policy
 from guide.model.project import Project
 from guide.model.record import Record
+from guide.model.records import Outline, Records
 from guide.model.settings import Settings
 from guide.problems import Place
 from guide.traditional import Convert, converter
@@ -82,6 +83,11 @@ class Collections:
     def record(self, kind: str, id: str) -> Record | None:
         """A record, or None."""
         return self.collection(kind).get(id)
+
+    def outline(self, kind: str, id: str) -> Outline | Record | None:
+        """What is known of a record without binding it, or None."""
+        records = self.collection(kind)
+        return records.outlined(id) if isinstance(records, Records) else records.get(id)
 
     def sector(self, id: str) -> Sector:
         """A sector by id; KeyError where there is none."""
@@ -179,18 +185,40 @@ class Library(Collections):
             },
             moved={
                 kind: {
-                    str(old): record.id
-                    for record in _public(self.collection(kind)).values()
-                    for old in record.formerly
+                    str(old): id
+                    for id, outline in outlines(_public(self.collection(kind)))
+                    for old in outline.formerly
                 }
                 for kind in COLLECTIONS
             },
         )
 
 
-def _public(records: Mapping[str, R]) -> dict[str, R]:
+def ids(records: Mapping[str, Record]) -> Iterable[str]:
+    """The ids of all records of a kind, of unsound files too where these are not read yet."""
+    return records.ids if isinstance(records, Records) else records
+
+
+def changed(
+    records: Mapping[str, Record], others: Mapping[str, Record | None]
+) -> Mapping[str, Record]:
+    """Records with others in their places or beside them; None takes one away."""
+    if isinstance(records, Records):
+        return records.changed(others)
+    both = {**records, **others}
+    return {id: record for id, record in both.items() if record is not None}
+
+
+def outlines(records: Mapping[str, Record]) -> Iterable[tuple[str, Outline | Record]]:
+    """What is known of each record without binding it, by id; the record where it is bound."""
+    return records.outlines() if isinstance(records, Records) else records.items()
+
+
+def _public(records: Mapping[str, R]) -> Mapping[str, R]:
     return _with_status(records, Status.PUBLISHED, Status.ARCHIVED)
 
 
-def _with_status(records: Mapping[str, R], *shown: Status) -> dict[str, R]:
+def _with_status(records: Mapping[str, R], *shown: Status) -> Mapping[str, R]:
+    if isinstance(records, Records):
+        return records.shown(*shown)
     return {id: record for id, record in records.items() if record.status in shown}

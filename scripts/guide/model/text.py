@@ -1,13 +1,15 @@
 """Text that says the same in every language of the guide."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Self
+from typing import Any, Self, TypeVar, overload
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from guide.model.base import fault
+
+T = TypeVar("T")
 
 TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 
@@ -28,6 +30,20 @@ class Text(Mapping[str, str]):
             if key == tag:
                 return text
         raise KeyError(tag)
+
+    @overload
+    def get(self, key: str, /) -> str | None: ...
+    @overload
+    def get(self, key: str, /, default: T) -> str | T: ...
+    def get(self, tag: str, /, default: object = None) -> object:
+        """The text in a language, or `default`: asked so often that no exception is raised."""
+        for key, text in self._texts:
+            if key == tag:
+                return text
+        return default
+
+    def __contains__(self, tag: object) -> bool:
+        return any(key == tag for key, _ in self._texts)
 
     def __iter__(self) -> Iterator[str]:
         return (key for key, _ in self._texts)

@@ -16,6 +16,7 @@ from pathlib import Path
 from guide import checks, report
 from guide.load.files import LIBRARY
 from guide.load.internal import load_internal
+from guide.load.shelf import ChangedError
 from guide.locales import locale
 from guide.model.guide import Library
 from guide.outputs.site.hook import PARTS
@@ -82,7 +83,10 @@ class Serving:
             self._unchecked.wait()
             time.sleep(_FIRST)
             self._unchecked.clear()
-            self.check()
+            try:
+                self.check()
+            except ChangedError:
+                self._unchecked.set()  # saved this moment: it is taken up, then checked again
 
     def answer(self, address: str) -> bytes | None:
         """What stands at an address."""
@@ -118,7 +122,10 @@ def translations(root: Path, library: Library | None, lang: str) -> bytes | None
     kept, problems = read(root)
     if library is None or problems:
         return None
-    return page(standings(library, kept), lang)
+    try:
+        return page(standings(library, kept), lang)
+    except ChangedError:
+        return None
 
 
 def serve(root: Path, on: date | None, port: int, langs: Sequence[str]) -> None:

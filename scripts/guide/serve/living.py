@@ -8,7 +8,9 @@ from typing import Any
 
 from guide.load import bind_record, load, read_tree
 from guide.load.files import LIBRARY
+from guide.load.shelf import with_trees
 from guide.model.guide import COLLECTIONS, Library
+from guide.model.guide import changed as changed_records
 from guide.problems import Problem
 
 
@@ -27,6 +29,9 @@ class Living:
     def read(self) -> None:
         """Read everything; what was known stays where guide.yml itself cannot be used."""
         library, self.problems = load(self._root, self._on)
+        # Everything is read now: what is saved later must not meet what was not read yet.
+        for _ in library.all() if library else ():
+            pass
         self.library = library or self.library
 
     def renew(self, changed: Iterable[Path]) -> bool:
@@ -48,20 +53,22 @@ class Living:
         except ValueError:
             return None
         key = (folder if folder in COLLECTIONS else "projects", name.removesuffix(".yml"))
-        tree = library.trees.get(key) if library else None
-        same = tree is not None and tree.file == f"{LIBRARY}/{folder}/{name}"
+        record = library.record(*key) if library and name.endswith(".yml") else None
+        same = getattr(record, "sector", folder) == folder if record is not None else False
         return key if same and path.is_file() and not path.is_symlink() else None
 
     def _rebound(self, library: Library, kind: str, id: str) -> Library:
-        file = library.trees[kind, id].file
+        old = library.collection(kind)[id]
+        folder = getattr(old, "sector", kind)
+        file = f"{LIBRARY}/{folder}/{id}.yml"
         tree, found = read_tree(file, self._root / file)
         record = None
         if tree is not None:
-            sector = Path(file).parent.name
-            record, more = bind_record(kind, id, sector, tree)
+            record, more = bind_record(kind, id, folder, tree)
             found = [*found, *more]
         self.problems = [each for each in self.problems if each.place.file != file] + found
         if tree is None or record is None:
             return library
-        records: dict[str, Any] = {kind: {**library.collection(kind), id: record}}
-        return replace(library, trees={**library.trees, (kind, id): tree}, **records)
+        records: dict[str, Any] = {kind: changed_records(library.collection(kind), {id: record})}
+        trees = with_trees(library.trees, {(kind, id): tree})
+        return replace(library, trees=trees, **records)

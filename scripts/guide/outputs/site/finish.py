@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from guide.outputs import manifest
-from guide.outputs.side import can_fork, side_by_side
 from guide.outputs.site import headers, links
 from guide.outputs.site.inputs import digest_of, keys
 from guide.outputs.site.kept import opened
@@ -16,6 +15,7 @@ from guide.outputs.site.site import Site, alternates
 from guide.outputs.site.sitemap import Location, robots, sitemaps
 from guide.outputs.site.stamp import Form
 from guide.outputs.target import Building
+from guide.side import can_fork, side_by_side
 from guide.words import applying
 from guide.words.borrowed import clothed
 

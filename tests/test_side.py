@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.outputs.side import side_by_side
+from guide.side import side_by_side
 
 needs_fork = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux")
 
@@ -31,7 +31,7 @@ def test_one_after_the_other():
 def test_each_in_its_process_and_in_order():
     out, err = run("""
         import os, time
-        from guide.outputs.side import can_fork, side_by_side
+        from guide.side import can_fork, side_by_side
         def job(n):
             time.sleep(0.05 * (3 - n))
             return n, os.getpid()
@@ -45,7 +45,7 @@ def test_each_in_its_process_and_in_order():
 @pytest.mark.parametrize("faulty", [0, 1])
 def test_an_error_is_raised_where_the_job_was_given(faulty):
     _, err = run(f"""
-        from guide.outputs.side import side_by_side
+        from guide.side import side_by_side
         def job(n):
             if n == {faulty}:
                 raise OSError(28, "No space left", "file")
@@ -59,7 +59,7 @@ def test_an_error_is_raised_where_the_job_was_given(faulty):
 def test_a_process_that_dies_is_told():
     _, err = run("""
         import os
-        from guide.outputs.side import side_by_side
+        from guide.side import side_by_side
         side_by_side([lambda: 1, lambda: os._exit(9)], forked=True)
     """)
     assert err.splitlines()[-1] == "ChildProcessError: a process ended with 9"
@@ -70,7 +70,7 @@ def test_who_is_killed_takes_its_processes_along():
     process = run(
         """
         import os, time
-        from guide.outputs.side import side_by_side
+        from guide.side import side_by_side
         def job():
             print(os.getpid(), flush=True)
             time.sleep(60)
