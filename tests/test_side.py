@@ -72,7 +72,8 @@ def test_who_is_killed_takes_its_processes_along():
         import os, time
         from guide.side import side_by_side
         def job():
-            print(os.getpid(), flush=True)
+            # In one piece: the lines of two processes may meet.
+            os.write(1, f"{os.getpid()}\n".encode())
             time.sleep(60)
         side_by_side([job, job], forked=True)
         """,
