@@ -73,7 +73,7 @@ def test_who_is_killed_takes_its_processes_along():
         from guide.side import side_by_side
         def job():
             # In one piece: the lines of two processes may meet.
-            os.write(1, f"{os.getpid()}\n".encode())
+            os.write(1, b"%d\\n" % os.getpid())
             time.sleep(60)
         side_by_side([job, job], forked=True)
         """,

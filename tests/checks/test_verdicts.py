@@ -248,7 +248,7 @@ def sample_scope(tmp_path_factory):
     shutil.copytree(Path(__file__).parents[2] / "projects", root / "projects")
     for number, file in enumerate(sorted(root.glob("projects/*/*.yml"))):
         text = file.read_text("utf-8")
-        mistakes = ("最佳 A ,0551", "..  ", "保证收益", "内部资料", "3千－5", "<b>", "１")
+        mistakes = ("最佳 A ,0551", "..  ", "保证收益", "内部资料", "3千－5", "<b>")
         wrong = mistakes[number % len(mistakes)]
         if "_internal" not in file.parts:
             text = text.replace("  zh: ", f"  zh: {wrong}", 3).replace("  en: ", "  en: x  、", 3)
