@@ -19,8 +19,8 @@ from guide.model.edition import Edition
 from guide.model.guide import Guide
 from guide.model.project import Project
 from guide.outputs.sheets import content, keeping, pictures, setter
-from guide.outputs.side import can_fork, side_by_side
 from guide.problems import Place, Problem, Severity
+from guide.side import can_fork, side_by_side
 from guide.typesetting import fonts, glyphs
 from guide.typesetting.parts import Part
 
