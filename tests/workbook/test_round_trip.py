@@ -4,6 +4,7 @@ import io
 import random
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -101,11 +102,8 @@ def test_a_change_in_the_workbook_is_seen(sample):
     )
 
     other, _ = parse(tree.file, changed)
-    library.trees["projects", "anode-materials"] = other
-    try:
-        found = of_files(library, [path])
-    finally:
-        library.trees["projects", "anode-materials"] = tree
+    trees = {**library.trees, ("projects", "anode-materials"): other}
+    found = of_files(replace(library, trees=trees), [path])
     (draft,) = found.judged.drafts
     assert {(d.path, d.before, d.after) for d in draft.differences} == {
         (("investment", "total"), "12.7亿元", "12.6亿元"),
