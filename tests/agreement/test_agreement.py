@@ -63,6 +63,18 @@ def test_codes_and_frequencies(zh, en, spans):
     assert found(zh, en) == spans
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "spans"),
+    [
+        ("１长三角制造企业５家", "5 makers of the Yangtze River Delta", []),
+        ("投资１２万元", "CNY 1.2 million", [("１２万元", "CNY 1.2 million")]),
+        ("４A级景区２个，国发〔２０２３〕１１号", "one 4A area", [("２", "")]),
+    ],
+)
+def test_full_width_digits_are_told_as_written(zh, en, spans):
+    assert found(zh, en) == spans
+
+
 def read(zh, en):
     return unlike(chinese.numbers(zh), english.numbers(en))
 

@@ -114,7 +114,8 @@ def numbers(text: str) -> list[Number]:
 
 
 def _as_written(number: Number, text: str, written: str) -> Number:
-    at = text.rindex(number.span, 0, number.end)
+    # A name's number ends before its name does, and none begins before its span.
+    at = text.rindex(number.span, 0, number.start + len(number.span))
     return number._replace(span=written[at : at + len(number.span)])
 
 

@@ -5,6 +5,7 @@ A code or a frequency speaks up only against another of its kind that has no equ
 
 import re
 from typing import Final
+from unicodedata import normalize
 
 Spans = tuple[str, str]
 
@@ -62,7 +63,7 @@ def _codes(zh: str, en: str) -> list[Spans]:
 
 def _same(one: str, other: str) -> bool:
     """Whether two codes are one, though only one of them names the year of its standard."""
-    a, b = (re.sub("[^A-Z0-9+]", "", each) for each in (one, other))
+    a, b = (re.sub("[^A-Z0-9+]", "", normalize("NFKC", each)) for each in (one, other))
     return a.startswith(b) or b.startswith(a)
 
 
