@@ -191,7 +191,7 @@ def _close(first: Reading, second: Reading) -> float:
     """More for a slip that people make: a factor of ten, digits changed about, the same digits."""
     if first.raw == second.raw:
         return 3.0
-    if first.raw and second.raw:
+    if first.value and second.value:
         ratio = Fraction(first.value) / second.value
         if is_power_of_ten(ratio):
             return 3.0
