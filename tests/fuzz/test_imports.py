@@ -47,7 +47,7 @@ def sent(starter, capsys):
 
 def bytes_damaged(data, source):
     for _ in range(data.draw(st.integers(1, 4))):
-        at = data.draw(st.integers(0, len(source) - 1))
+        at = data.draw(st.integers(0, max(0, len(source) - 1)))
         cut = data.draw(st.sampled_from((0, 1, 4, 200)))
         source = source[:at] + data.draw(st.binary(max_size=4)) + source[at + cut :]
     return source

@@ -166,7 +166,7 @@ def test_mutated_bytes(starter, fuzz):
         nonlocal count
         kind, source, *_ = records[number]
         for _ in range(data.draw(st.integers(1, 3))):
-            at = data.draw(st.integers(0, len(source) - 1))
+            at = data.draw(st.integers(0, max(0, len(source) - 1)))
             cut = data.draw(st.sampled_from((0, 0, 1, 3, 40)))
             source = source[:at] + data.draw(piece) + source[at + cut :]
         count += 1
