@@ -17,8 +17,9 @@ from pathlib import Path
 
 from make_library import APART, make
 
-from guide.edit import edited, write
+from guide.edit import edited
 from guide.intake.preview import of_files
+from guide.journal import write
 from guide.load import load
 from guide.model.project import Project
 from guide.outputs import Request

@@ -3,10 +3,12 @@
 import argparse
 import inspect
 import re
+import subprocess
+import sys
 
 import pytest
 
-from guide.commands import command_line
+from guide.commands import command_line, runner
 from guide.commands.parsing import words
 from guide.locales import locale, staff
 
@@ -66,3 +68,21 @@ def test_usage_in_chinese(args, said, capsys):
         command_line(("zh",)).parse_args(args)
     assert stopped.value.code == 2
     assert said in re.sub(r"\s*\n\s*", " ", capsys.readouterr().err).replace("'check'", "check")
+
+
+def test_every_command_has_its_function():
+    names = [parser.get_default("run") for _, parser in parsers(command_line(("en",)))]
+    assert all(callable(runner(name)) for name in names if name)
+    assert len([name for name in names if name]) > 15
+
+
+def test_a_command_line_is_read_without_models():
+    program = """
+import sys
+import guide.cli
+from guide.commands import checking, command_line, making
+command_line(("zh", "en"))
+print(*sorted({"pydantic", "mkdocs", "guide.model", "guide.checks"} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+    assert done.stdout.strip() == b""

@@ -10,8 +10,19 @@ ROOT = Path(__file__).parents[1] / "scripts"
 
 # From the bottom to the top; this is the package's table of contents.
 LAYERS = (
-    *("problems", "cache", "lock", "side", "whole", "encodings", "colours", "simplified"),
-    *("traditional", "locales", "quantities", "romanised", "tree", "skim", "model", "load"),
+    *("problems", "cache", "lock", "side", "whole", "journal", "clock", "encodings"),
+    *(
+        "colours",
+        "simplified",
+        "traditional",
+        "locales",
+        "quantities",
+        "romanised",
+        "tree",
+        "skim",
+        "model",
+        "load",
+    ),
     *("terms", "agreement", "policy", "selection", "images", "checks", "words", "data"),
     *("changes", "typesetting", "workbook", "outputs", "report", "edit"),
     *(
@@ -89,7 +100,9 @@ def test_imports_go_down(module):
 
 def test_nothing_hides_an_import():
     texts = {module: path.read_text("utf-8") for module, path in MODULES.items()}
-    assert not {m for m, text in texts.items() if "import_module" in text or "__import__" in text}
+    hidden = {m for m, text in texts.items() if "import_module" in text or "__import__" in text}
+    # Commands are found by name when they are called; they stand above all that is published.
+    assert hidden == {"guide.commands"}
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("guide.outputs")])

@@ -10,11 +10,15 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guide import cache
 from guide.cache.look import INPUTS, look, program, stamps
-from guide.load.clock import guide_date
-from guide.model.guide import Library
+from guide.clock import guide_date
+
+if TYPE_CHECKING:
+    # To know an answer again takes no models.
+    from guide.model.guide import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def answered(asked: Question) -> Answer | None:
     )
 
 
-def remember(asked: Question, library: Library, answer: Answer) -> None:
+def remember(asked: Question, library: "Library", answer: Answer) -> None:
     """Keep an answer, unless the library changed while it was found."""
     if not asked.key or look(asked.root, INPUTS) != asked.inputs:
         return

@@ -10,9 +10,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from guide import __version__
+from guide import LIBRARY, __version__
 from guide.cache.look import look
-from guide.load.files import LIBRARY
 from guide.model.guide import Guide
 from guide.outputs import manifest
 from guide.outputs.manifest import MANIFEST

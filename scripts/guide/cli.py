@@ -10,13 +10,11 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from guide import __version__, edit
-from guide.commands import command_line
-from guide.commands.telling import BUG, REFUSED, SOUND, UsageError, say, tell
-from guide.load.shelf import ChangedError
+from guide import __version__, journal
+from guide.commands import command_line, runner
+from guide.commands.telling import BUG, REFUSED, SOUND, say, tell
 from guide.locales import staff
-from guide.outputs import RefusedError
-from guide.outputs.target import TargetError
+from guide.problems import RefusedError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,24 +34,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = command_line(langs).parse_args(argv)
     try:
         _recover(options, langs)
-        code: int = options.run(options, langs)
+        code = runner(options.run)(options, langs)
         if sys.stdout is not None:
             sys.stdout.flush()
-    except UsageError as error:
-        tell(langs, error.key, **error.args_)
-        return REFUSED
-    except edit.BusyError as error:
-        by = error.holder
-        tell(langs, "library-busy", pid=by.pid, host=by.host, seconds=by.seconds)
-        return REFUSED
-    except edit.JournalError:
-        tell(langs, "journal-damaged", file=edit.JOURNAL)
-        return REFUSED
-    except (TargetError, RefusedError) as error:
+    except RefusedError as error:
         tell(langs, error.code, **error.args_)
-        return REFUSED
-    except ChangedError as error:
-        tell(langs, "library-changed", file=error.file)
         return REFUSED
     except BrokenPipeError:
         # The reader of our output, such as `head`, has seen enough.
@@ -80,8 +65,8 @@ def _recover(options: argparse.Namespace, langs: Sequence[str]) -> None:
     """Take back what a killed import left half done, before anybody reads the library."""
     if getattr(options, "undo", False):
         return
-    with contextlib.suppress(edit.BusyError, edit.JournalError, OSError):
-        undone = edit.recover(options.root)
+    with contextlib.suppress(journal.BusyError, journal.JournalError, OSError):
+        undone = journal.recover(options.root)
         if undone is not None:
             tell(langs, "import-recovered", files=", ".join(undone.reverted) or "-")
             for file in undone.kept:

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from guide.changes import snapshot
-from guide.edit import edited_bytes, write
+from guide.edit import edited_bytes
+from guide.journal import write
 from guide.load import read_tree
 from guide.load.frozen import frozen_place
 from guide.model.edition import Edition

@@ -71,3 +71,14 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def has_errors(problems: Iterable[Problem]) -> bool:
     """True when at least one problem is an error."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+class RefusedError(Exception):
+    """What was asked cannot be done, and nothing was changed; the command ends with exit 2.
+
+    `code` is the key of its words in the locales, `args_` fill them.
+    """
+
+    def __init__(self, code: str, **args: object) -> None:
+        super().__init__(code)
+        self.code, self.args_ = code, args

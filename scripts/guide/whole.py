@@ -1,6 +1,7 @@
 """A file is written whole or not at all: beside its place, onto the disk, and renamed."""
 
 import os
+import re
 from pathlib import Path
 
 # Hidden, so that nobody takes it for a part of a library or of what is published.
@@ -37,3 +38,9 @@ def write(path: Path, data: bytes) -> None:
     except BaseException:
         new.unlink(missing_ok=True)
         raise
+
+
+def is_inside(path: str) -> bool:
+    """Whether a path stays inside its folder on every system: relative, no `..`, no drive."""
+    parts = path.split("/")
+    return not any(p in ("", ".", "..") for p in parts) and not re.search(r"[\\:\0]", path)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide import edit
+from guide import journal
 from guide.checks import examine
 from guide.cli import main
 from guide.intake import foreign
@@ -80,7 +80,7 @@ def world(tmp_path_factory):
     said = {}
     for name, (table, _, _) in MAPS.items():
         said[name] = taken(root, HERE / "maps" / f"{name}.yml", TABLES / table)
-        edit.write(root, said[name].judged.writable)
+        journal.write(root, said[name].judged.writable)
     return root, said
 
 

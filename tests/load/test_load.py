@@ -1,6 +1,4 @@
-"""Loading: what a library folder becomes, its clock, and that nothing typed ends in a traceback."""
-
-from datetime import date
+"""Loading: what a library folder becomes, and that nothing typed ends in a traceback."""
 
 import pytest
 import yaml
@@ -10,7 +8,6 @@ from hypothesis import strategies as st
 from guide.checks import examine
 from guide.load import load
 from guide.load.bind import bind, closest
-from guide.load.clock import guide_date
 from guide.load.internal import load_internal
 from guide.model.guide import COLLECTIONS
 from guide.report import as_text
@@ -75,26 +72,6 @@ def test_the_internal_folder_may_be_absent(starter):
     internal, problems = load_internal(starter)
     assert problems == []
     assert not internal.projects
-
-
-@pytest.mark.parametrize(
-    ("asked", "pinned", "epoch", "expected"),
-    [
-        (date(2027, 1, 2), date(2026, 1, 1), "0", date(2027, 1, 2)),
-        (None, date(2026, 1, 1), "0", date(2026, 1, 1)),
-        # 2026-11-22 17:00 UTC is the next day in Shanghai.
-        (None, None, "1795366800", date(2026, 11, 23)),
-    ],
-)
-def test_the_clock(monkeypatch, asked, pinned, epoch, expected):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    assert guide_date(asked, pinned, "Asia/Shanghai") == expected
-
-
-@pytest.mark.parametrize("epoch", ["", "x", "-1", "9" * 30, "²"])
-def test_a_strange_epoch_is_ignored(monkeypatch, epoch):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    assert guide_date(None, None, None) >= date(2026, 1, 1)
 
 
 def test_did_you_mean():

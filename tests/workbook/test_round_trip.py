@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 import python_calamine
 
-from guide.edit import fresh, write
+from guide.edit import fresh
 from guide.intake.preview import of_files
+from guide.journal import write
 from guide.load import load
 from guide.model.project import Project
 from guide.outputs import Request

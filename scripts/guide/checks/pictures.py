@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from guide import images
+from guide import LIBRARY, images
 from guide.checks.registry import (
     Finding,
     Scope,
@@ -11,7 +11,6 @@ from guide.checks.registry import (
     error,
     warning,
 )
-from guide.load.files import LIBRARY
 from guide.model.base import Step
 from guide.model.enumerations import MapKind
 from guide.model.parts import Picture

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from guide import cache
+from guide import LIBRARY, cache
 from guide.cache.look import program
 from guide.checks.internal import secrets_of
 from guide.checks.likeness import people_of
 from guide.checks.registry import Scope
-from guide.load.files import LIBRARY
 from guide.load.memory import place
 from guide.load.packing import packed, unpacked
 from guide.model.records import Outline

@@ -1,14 +1,17 @@
-"""What can be asked of the guide: a module for each group of commands."""
+"""What can be asked of the guide: its grammar, and a module for each group of commands."""
 
 import argparse
 from collections.abc import Callable, Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 from guide import __version__, report
-from guide.commands import editions, library, making, publishing, tables, translating
+from guide.commands import grammar
 from guide.commands.parsing import Verb, speak, words
 from guide.locales import staff
+
+Run = Callable[[argparse.Namespace, Sequence[str]], int]
 
 # Years are written in four digits.
 _FIRST_YEAR = 1000
@@ -24,10 +27,15 @@ def command_line(langs: Sequence[str]) -> argparse.ArgumentParser:
     guide.add("--date", type=_day(langs), metavar="YYYY-MM-DD")
     guide.add("--lang", choices=staff())
     guide.add("--format", choices=sorted(report.REPORTS), default="text")
-    verbs = guide.verbs("verb", "COMMAND")
-    for group in (library, making, publishing, editions, tables, translating):
-        group.add(verbs)
+    grammar.add(guide.verbs("verb", "COMMAND"))
     return parser
+
+
+def runner(name: str) -> Run:
+    """The function `module.function` of this package, which carries a command out."""
+    module, _, function = name.partition(".")
+    run: Run = getattr(import_module(f"guide.commands.{module}"), function)
+    return run
 
 
 def _day(langs: Sequence[str]) -> Callable[[str], date]:

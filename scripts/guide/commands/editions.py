@@ -4,24 +4,17 @@ import argparse
 import json
 from collections.abc import Sequence
 
-from guide import changes, checks
+from guide import changes as changing
+from guide import checks
 from guide import freeze as freezing
 from guide.changes import errata
-from guide.commands.parsing import Verbs
-from guide.commands.telling import SOUND, UNSOUND, UsageError, print_problems, tell
-from guide.problems import has_errors
+from guide.commands.telling import SOUND, UNSOUND, print_problems, tell
+from guide.problems import RefusedError, has_errors
 from guide.words import Voice
 
 
-def add(verbs: Verbs) -> None:
-    """`freeze` and `changes`."""
-    freeze = verbs.add("freeze", _freeze)
-    freeze.add("edition", metavar="ID")
-    changes = verbs.add("changes", _changes)
-    changes.add("--since", required=True, metavar="ID")
-
-
-def _freeze(options: argparse.Namespace, langs: Sequence[str]) -> int:
+def freeze(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    """Keep what an edition says, once and for all."""
     library, problems = checks.examine(options.root, options.date)
     print_problems(problems, options, langs)
     if library is None or has_errors(problems):
@@ -30,18 +23,19 @@ def _freeze(options: argparse.Namespace, langs: Sequence[str]) -> int:
     guide = library.guide()
     edition = guide.editions.get(options.edition)
     if edition is None:
-        raise UsageError("no-such-edition", id=options.edition)
+        raise RefusedError("no-such-edition", id=options.edition)
     try:
         frozen, file = freezing.freeze(guide, edition)
     except FileExistsError:
-        raise UsageError("already-frozen", id=edition.id) from None
+        raise RefusedError("already-frozen", id=edition.id) from None
     print(file)
     args = {"id": edition.id, "hash": frozen.digest[:16]}
     tell(langs, "frozen", **args)
     return SOUND
 
 
-def _changes(options: argparse.Namespace, langs: Sequence[str]) -> int:
+def changes(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    """List what changed since an edition was kept."""
     library, problems = checks.examine(options.root, options.date)
     if library is None or has_errors(problems):
         print_problems(problems, options, langs)
@@ -49,9 +43,9 @@ def _changes(options: argparse.Namespace, langs: Sequence[str]) -> int:
     frozen = library.frozen.get(options.since)
     if frozen is None:
         key = "not-frozen" if options.since in library.editions else "no-such-edition"
-        raise UsageError(key, id=options.since)
+        raise RefusedError(key, id=options.since)
     guide = library.guide()
-    found = changes.changes(frozen, guide)
+    found = changing.changes(frozen, guide)
     if options.format == "json":
         print(json.dumps(errata.as_data(frozen, found), ensure_ascii=False, indent=1))
     else:

@@ -1,12 +1,10 @@
 """The parser of the command line, whose helps and complaints are the locales' words."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from guide.locales import locale
-
-Run = Callable[[argparse.Namespace, Sequence[str]], int]
 
 
 class Verb:
@@ -36,8 +34,8 @@ class Verbs:
         self._found = above.parser.add_subparsers(dest=dest, required=True, metavar=metavar)
         self._above, self._langs = above.name, langs
 
-    def add(self, name: str, run: Run) -> Verb:
-        """A command that `run` carries out."""
+    def add(self, name: str, run: str) -> Verb:
+        """A command that the function `module.function` of this package carries out."""
         path = f"{self._above} {name}".strip()
         said = words(path, self._langs)
         parser = self._found.add_parser(name, help=said, description=said)

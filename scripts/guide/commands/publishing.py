@@ -1,30 +1,50 @@
-"""The command that brings the site to where people read it."""
+"""Commands that bring the site to where people read it, and prove that it is the library's."""
 
 import argparse
 import json
 from collections.abc import Sequence
 
-from guide import builds, checks
+from guide import __version__, builds, checks
 from guide import publish as publishing
-from guide.commands.parsing import Verbs
-from guide.commands.telling import SOUND, UNSOUND, UsageError, print_problems, tell
+from guide import serve as serving
+from guide import verify as verifying
+from guide.commands.telling import SOUND, UNSOUND, print_problems, tell
 from guide.model.destination import Destination
 from guide.model.guide import Library
-from guide.outputs import UnavailableError
-from guide.problems import Place, Problem, has_errors
+from guide.problems import Place, Problem, RefusedError, has_errors
 from guide.publish import Plan, PublishError, Site
 from guide.quantities import show
 
 
-def add(verbs: Verbs) -> None:
-    """`publish`."""
-    publish = verbs.add("publish", _publish)
-    publish.add("name", nargs="?", metavar="NAME")
-    publish.add("--dry-run", action="store_true")
-    publish.add("--adopt", action="store_true")
+def verify(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    """Hold a published site against the library, file by file."""
+    library, problems = checks.examine(options.root, options.date)
+    if library is None or has_errors(problems):
+        print_problems(problems, options, langs)
+        return UNSOUND
+    if not options.site.is_dir():
+        raise RefusedError("verify-no-folder", folder=options.site)
+    count, found = verifying.verify(library.guide(), options.root, options.site)
+    print_problems(found, options, langs)
+    if not count:
+        tell(langs, "verify-not-made")
+        return UNSOUND
+    key = "verify-otherwise" if found else "verify-same"
+    args = {"count": count, "wrong": len(found), "version": __version__}
+    tell(langs, key, day=library.date.isoformat(), **args)
+    return UNSOUND if found else SOUND
 
 
-def _publish(options: argparse.Namespace, langs: Sequence[str]) -> int:
+def serve(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    """The site on this machine, as the library is at each moment."""
+    if not 0 < options.port < 65536:
+        raise RefusedError("no-such-port", port=options.port)
+    serving.serve(options.root, options.date, options.port, langs)
+    return SOUND
+
+
+def publish(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    """Bring the site to a destination of guide.yml: what changed, and nothing half."""
     library, problems = checks.examine(options.root, options.date)
     if library is None or has_errors(problems):
         print_problems(problems, options, langs)
@@ -38,8 +58,6 @@ def _publish(options: argparse.Namespace, langs: Sequence[str]) -> int:
         site = publishing.open_site(options.root / "site")
         with publishing.lock(options.root, to.name):
             return _proven(options, langs, library, site, to)
-    except UnavailableError as error:
-        raise UsageError("extra-missing", output=error.output, extra=error.extra) from None
     except PublishError as error:
         problem = Problem(error.code, place, error.args_)
     except OSError as error:

@@ -2,39 +2,21 @@
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 
-from guide import edit
-from guide.commands.parsing import Verbs
-from guide.commands.telling import SOUND, UNSOUND, UsageError, print_problems, tell, worded
+from guide import journal
+from guide.commands.telling import SOUND, UNSOUND, print_problems, tell, worded
 from guide.load import load
-from guide.outputs import single
-from guide.problems import has_errors
+from guide.outputs import needing, single
+from guide.problems import RefusedError, has_errors
 
 
-def add(verbs: Verbs) -> None:
-    """`template`, `report` and `import`."""
-    form = verbs.add("template", _template)
-    form.add("part", metavar="KIND")
-    form.add("--owner", default="", metavar="ID")
-    form.add("--township", default="", metavar="ID")
-    verbs.add("report", _report).add("name", metavar="NAME")
-    bring = verbs.add("import", _import)
-    bring.add("file", nargs="*", type=Path, metavar="FILE")
-    bring.add("--dry-run", action="store_true")
-    bring.add("--partial", action="store_true")
-    bring.add("--map", type=Path, metavar="MAP.yml")
-    bring.add("--undo", action="store_true")
-
-
-def _template(options: argparse.Namespace, langs: Sequence[str]) -> int:
-    try:
+def template(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    """A workbook for departments to fill in."""
+    with needing("office", "template"):
         from guide.workbook import template as templates  # noqa: PLC0415
-    except ModuleNotFoundError:
-        raise UsageError("extra-missing", output="template", extra="office") from None
     if options.part not in templates.parts():
         known = ", ".join(templates.parts())
-        raise UsageError("template-unknown", name=options.part, known=known)
+        raise RefusedError("template-unknown", name=options.part, known=known)
     library, problems = load(options.root, options.date)
     if library is None:
         print_problems(problems, options, langs)
@@ -42,7 +24,7 @@ def _template(options: argparse.Namespace, langs: Sequence[str]) -> int:
     townships = {str(each.id) for each in (library.place.townships if library.place else ())}
     for id, known_ids in ((options.owner, library.organisations), (options.township, townships)):
         if id and id not in known_ids:
-            raise UsageError("template-unknown-id", id=id)
+            raise RefusedError("template-unknown-id", id=id)
     name = "-".join(filter(None, ("template", options.part, options.owner, options.township)))
     path = options.root / "dist" / f"{name}.xlsx"
     single.put(path, templates.template(library, options.part, options.owner, options.township))
@@ -50,14 +32,13 @@ def _template(options: argparse.Namespace, langs: Sequence[str]) -> int:
     return SOUND
 
 
-def _report(options: argparse.Namespace, langs: Sequence[str]) -> int:
-    try:
+def report(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    """A workbook for a meeting."""
+    with needing("office", "report"):
         from guide import reports  # noqa: PLC0415
-    except ModuleNotFoundError:
-        raise UsageError("extra-missing", output="report", extra="office") from None
     if options.name not in reports.REPORTS:
         known = ", ".join(reports.REPORTS)
-        raise UsageError("report-unknown", name=options.name, known=known)
+        raise RefusedError("report-unknown", name=options.name, known=known)
     library, problems = load(options.root, options.date)
     if library is None:
         print_problems(problems, options, langs)
@@ -68,16 +49,14 @@ def _report(options: argparse.Namespace, langs: Sequence[str]) -> int:
     return SOUND
 
 
-def _import(options: argparse.Namespace, langs: Sequence[str]) -> int:
-    # Imported on use: it brings the libraries that read workbooks, which an extra installs.
-    try:
+def bring(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    """Take in workbooks, forms and CSV, or take the last import back."""
+    with needing("office", "import"):
         from guide.intake import foreign, marked, preview, telling  # noqa: PLC0415
-    except ModuleNotFoundError:
-        raise UsageError("extra-missing", output="import", extra="office") from None
     if options.undo:
         return _undo(options, langs)
     if not options.file:
-        raise UsageError("import-no-file")
+        raise RefusedError("import-no-file")
     library, problems = load(options.root, options.date)
     if library is None:
         print_problems(problems, options, langs)
@@ -101,15 +80,15 @@ def _import(options: argparse.Namespace, langs: Sequence[str]) -> int:
         return UNSOUND if unsound else SOUND
     files = found.judged.writable
     if files:
-        edit.write(options.root, files)
+        journal.write(options.root, files)
         tell(langs, "import-wrote", count=len(files))
     return UNSOUND if unsound else SOUND
 
 
 def _undo(options: argparse.Namespace, langs: Sequence[str]) -> int:
-    undone = edit.undo(options.root)
+    undone = journal.undo(options.root)
     if undone is None:
-        raise UsageError("undo-none")
+        raise RefusedError("undo-none")
     for key, files in (("undo-reverted", undone.reverted), ("undo-kept", undone.kept)):
         for file in files:
             print(worded(langs, key, file=file))

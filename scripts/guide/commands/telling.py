@@ -12,14 +12,6 @@ from guide.problems import Problem
 SOUND, UNSOUND, REFUSED, BUG = 0, 1, 2, 3
 
 
-class UsageError(Exception):
-    """The command cannot be carried out as asked; `key` and `args` word the reason."""
-
-    def __init__(self, key: str, **args: object) -> None:
-        super().__init__(key)
-        self.key, self.args_ = key, args
-
-
 def say(text: str) -> None:
     """A line of how it goes on; where nobody can hear it, it goes on all the same."""
     with contextlib.suppress(OSError):

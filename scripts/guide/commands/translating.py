@@ -3,37 +3,16 @@
 import argparse
 import json
 from collections.abc import Sequence
-from pathlib import Path
 
-from guide.commands.parsing import Verbs
-from guide.commands.telling import SOUND, UNSOUND, UsageError, print_problems, tell
-from guide.outputs import single
-from guide.problems import has_errors
+from guide.commands.telling import SOUND, UNSOUND, print_problems, tell
+from guide.outputs import needing, single
+from guide.problems import RefusedError, has_errors
 from guide.terms import Termbase
-from guide.translation import machine, status, work
+from guide.translation import machine, work
+from guide.translation import status as statuses
 from guide.translation.keeping import Made
 from guide.translation.memory import Memory
 from guide.translation.states import Standing, State
-
-
-def add(verbs: Verbs) -> None:
-    """`i18n` with its actions."""
-    actions = verbs.add("i18n", _i18n_status).verbs("action", "ACTION")
-    actions.add("status", _i18n_status)
-    send = actions.add("export", _i18n_export)
-    back = actions.add("import", _i18n_import)
-    back.add("file", type=Path, metavar="FILE")
-    back.add("--dry-run", action="store_true")
-    by_machine = actions.add("machine", _i18n_machine)
-    by_machine.add("--command", required=True)
-    read = actions.add("review", _i18n_review)
-    read.add("record", nargs="*", metavar="RECORD")
-    for verb in (send, back, by_machine, read):
-        verb.add("--to", required=True, metavar="LANGUAGE")
-    for verb in (send, by_machine):
-        verb.add("--state", default="missing,stale", metavar="STATES")
-    for verb in (back, read):
-        verb.add("--by", required=True, metavar="NAME")
 
 
 def _translations(
@@ -50,7 +29,7 @@ def _translations(
     languages = opened.library.settings.written_in
     if to and options.to not in languages[1:]:
         others = ", ".join(languages[1:])
-        raise UsageError("i18n-no-language", language=options.to, languages=others)
+        raise RefusedError("i18n-no-language", language=options.to, languages=others)
     return opened
 
 
@@ -58,28 +37,28 @@ def _states(text: str) -> list[State]:
     names = [name.strip() for name in text.split(",") if name.strip()]
     for name in names:
         if name not in list(State):
-            raise UsageError("i18n-no-state", state=name, states=", ".join(State))
+            raise RefusedError("i18n-no-state", state=name, states=", ".join(State))
     return [State(name) for name in names]
 
 
-def _i18n_status(options: argparse.Namespace, langs: Sequence[str]) -> int:
+def status(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    """A table of the translations by kind, sector and language."""
     opened = _translations(options, langs, to=False)
     if opened is None:
         return UNSOUND
-    rows = status.table(opened.standings)
+    rows = statuses.table(opened.standings)
     if options.format == "json":
         lines = [{**row._asdict(), "texts": dict(row.texts)} for row in rows]
         print(json.dumps(lines, ensure_ascii=False, indent=1))
     else:
-        print(status.as_text(rows, langs[0]))
+        print(statuses.as_text(rows, langs[0]))
     return SOUND
 
 
-def _i18n_export(options: argparse.Namespace, langs: Sequence[str]) -> int:
-    try:
-        from guide.translation import sheet  # noqa: PLC0415  an extra brings what it needs
-    except ModuleNotFoundError:
-        raise UsageError("extra-missing", output="i18n export", extra="office") from None
+def export(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    """A workbook for the agency."""
+    with needing("office", "i18n export"):
+        from guide.translation import sheet  # noqa: PLC0415
     states = _states(options.state)
     opened = _translations(options, langs)
     if opened is None:
@@ -89,18 +68,17 @@ def _i18n_export(options: argparse.Namespace, langs: Sequence[str]) -> int:
     lines = sheet.rows(wanted, memory, Termbase.of(opened.library.terms))
     path = options.root / "dist" / f"translate-{options.to}.xlsx"
     single.put(path, sheet.workbook(lines, options.to, opened.library.date))
-    characters = sum(status.billed(each.source) for each in wanted)
+    characters = sum(statuses.billed(each.source) for each in wanted)
     args = {"count": len(wanted), "characters": f"{characters:,}"}
     tell(langs, "i18n-exported", **args)
     print(path)
     return SOUND
 
 
-def _i18n_import(options: argparse.Namespace, langs: Sequence[str]) -> int:
-    try:
-        from guide.translation import agency  # noqa: PLC0415  an extra brings what it needs
-    except ModuleNotFoundError:
-        raise UsageError("extra-missing", output="i18n import", extra="office") from None
+def bring(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    """Take in the agency's workbook."""
+    with needing("office", "i18n import"):
+        from guide.translation import agency  # noqa: PLC0415
     opened = _translations(options, langs)
     if opened is None:
         return UNSOUND
@@ -111,13 +89,14 @@ def _i18n_import(options: argparse.Namespace, langs: Sequence[str]) -> int:
         key = "i18n-refused" if has_errors(found.problems) else "i18n-would"
         tell(langs, key, **args)
         return UNSOUND if has_errors(found.problems) else SOUND
-    code = _bring(opened, found.texts, Made.DRAFT, options.by, langs)
+    code = _brought(opened, found.texts, Made.DRAFT, options.by, langs)
     if found.empty:
         tell(langs, "i18n-left", count=found.empty)
     return code
 
 
-def _i18n_machine(options: argparse.Namespace, langs: Sequence[str]) -> int:
+def by_machine(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    """Let a command translate; what it says is marked as its work."""
     states = _states(options.state)
     opened = _translations(options, langs)
     if opened is None:
@@ -128,11 +107,11 @@ def _i18n_machine(options: argparse.Namespace, langs: Sequence[str]) -> int:
         terms = Termbase.of(opened.library.terms)
         texts = machine.translated(options.command, wanted, source, terms)
     except machine.CommandError as error:
-        raise UsageError("i18n-command", reason=str(error)) from None
-    return _bring(opened, texts, Made.MACHINE, options.command.split()[0], langs)
+        raise RefusedError("i18n-command", reason=str(error)) from None
+    return _brought(opened, texts, Made.MACHINE, options.command.split()[0], langs)
 
 
-def _bring(
+def _brought(
     opened: "work.Work",
     texts: Sequence[tuple[Standing, str]],
     made: Made,
@@ -144,14 +123,15 @@ def _bring(
     return SOUND
 
 
-def _i18n_review(options: argparse.Namespace, langs: Sequence[str]) -> int:
+def review(options: argparse.Namespace, langs: Sequence[str]) -> int:
+    """Note that a person read translations and stands by them."""
     opened = _translations(options, langs)
     if opened is None:
         return UNSOUND
     records = {each.field.record for each in opened.standings}
     for record in options.record:
         if record not in records:
-            raise UsageError("i18n-no-record", record=record)
+            raise RefusedError("i18n-no-record", record=record)
     chosen = [
         each
         for each in opened.standings

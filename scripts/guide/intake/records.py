@@ -3,10 +3,10 @@
 import copy
 from typing import Any
 
+from guide import LIBRARY
 from guide.intake.draft import Difference, Draft, Path
 from guide.intake.entry import Entry, Given
 from guide.intake.identity import Identity
-from guide.load.files import LIBRARY
 from guide.model.guide import Library
 from guide.problems import Place, Problem
 from guide.quantities import plain

@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
+from guide import LIBRARY
+from guide.clock import guide_date, known_zone
 from guide.load import memory
 from guide.load.bind import bind, bind_list
-from guide.load.clock import guide_date, known_zone
 from guide.load.contents import contents
-from guide.load.files import LIBRARY, RESERVED, SINGLE, Found, library_files
+from guide.load.files import RESERVED, SINGLE, Found, library_files
 from guide.load.frozen import load_frozen
 from guide.load.shelf import Known, Shelf, Trees, named
 from guide.locales import CONVERTED

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide import LIBRARY
 from guide.load.bind import closest
 from guide.model.frozen import SUFFIX
 from guide.model.guide import COLLECTIONS
 from guide.model.references import is_id
 from guide.problems import Place, Problem, Severity
 
-LIBRARY = "projects"
 INTERNAL = "_internal"
 # The site's own pages among those of records: a record of that name would take their address.
 PAGES = frozenset({"index", "finder", "units", "compare", "shortlist"})

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from guide import LIBRARY
 from guide.load.contents import contents
-from guide.load.files import LIBRARY
 from guide.model.frozen import SUFFIX, Frozen, parse
 from guide.problems import Place, Problem
 

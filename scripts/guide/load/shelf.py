@@ -12,7 +12,7 @@ from guide.model.project import Project
 from guide.model.record import Record
 from guide.model.records import Outline
 from guide.model.references import SectorRef
-from guide.problems import Place, Problem
+from guide.problems import Place, Problem, RefusedError
 from guide.skim import skim
 from guide.tree import MAX_BYTES, Tree, decode, parse
 
@@ -22,12 +22,11 @@ Key = tuple[str, str]
 _TREES = 64
 
 
-class ChangedError(Exception):
+class ChangedError(RefusedError):
     """A file is no longer what it was when the library was read."""
 
     def __init__(self, file: str) -> None:
-        super().__init__(file)
-        self.file = file
+        super().__init__("library-changed", file=file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,23 @@
 """The outputs: equals that take the sound guide and a destination, and never read one another."""
 
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from guide.model.guide import Guide
-from guide.problems import Problem
+from guide.problems import Problem, RefusedError
+
+if TYPE_CHECKING:
+    # What parses a command line reads the outputs' names, and no more.
+    from guide.model.guide import Guide
 
 
-class UnavailableError(Exception):
+class UnavailableError(RefusedError):
     """An output whose libraries are not installed; `extra` names what brings them."""
 
     def __init__(self, output: str, extra: str) -> None:
-        super().__init__(output)
-        self.output, self.extra = output, extra
-
-
-class RefusedError(Exception):
-    """What was given to an output cannot be used; the command ends with exit 2.
-
-    `code` is the key of its words, `args_` fill them.
-    """
-
-    def __init__(self, code: str, **args: object) -> None:
-        super().__init__(code)
-        self.code, self.args_ = code, args
+        super().__init__("extra-missing", output=output, extra=extra)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +30,7 @@ class Request:
     made in the same run: the site offers them. `say` hears of progress.
     """
 
-    guide: Guide
+    guide: "Guide"
     root: Path
     edition: str | None = None
     everything: bool = False
@@ -57,6 +50,15 @@ class Made:
     notes: tuple[str, ...] = ()
 
 
+@contextlib.contextmanager
+def needing(extra: str, output: str) -> Iterator[None]:
+    """What is imported within may be missing; an UnavailableError then names the extra."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise UnavailableError(output, extra) from error
+
+
 def _site(request: Request) -> Made:
     from guide.outputs.site import make  # noqa: PLC0415
 
@@ -64,12 +66,10 @@ def _site(request: Request) -> Made:
 
 
 def _booklet(request: Request) -> Made:
-    try:
+    with needing("booklet", "booklet"):
         from guide.outputs.booklet import make  # noqa: PLC0415
 
         return make(request)
-    except ModuleNotFoundError as error:
-        raise UnavailableError("booklet", "booklet") from error
 
 
 def _sheets(request: Request) -> Made:
@@ -89,12 +89,10 @@ def _data(request: Request) -> Made:
 
 
 def _workbook(request: Request) -> Made:
-    try:
+    with needing("office", "workbook"):
         from guide.outputs.workbook import make  # noqa: PLC0415
 
         return make(request)
-    except ModuleNotFoundError as error:
-        raise UnavailableError("workbook", "office") from error
 
 
 # In the order in which they are made: the site offers the sheets of the same run. Imported on use:

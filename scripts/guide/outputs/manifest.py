@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from guide.whole import is_inside
+
 MANIFEST = ".guide-manifest.json"
 FORMAT = 1
 
@@ -34,19 +36,13 @@ def parse(data: bytes) -> dict[str, str]:
         content = json.loads(data)
         files = content["files"]
         sound = content["format"] == FORMAT and all(
-            is_safe(path) and _DIGEST.fullmatch(digest) for path, digest in files.items()
+            is_inside(path) and _DIGEST.fullmatch(digest) for path, digest in files.items()
         )
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise ManifestError from error
     if not sound:
         raise ManifestError
     return dict(files)
-
-
-def is_safe(path: str) -> bool:
-    """Whether a path stays inside its folder on every system: relative, no `..`, no drive."""
-    parts = path.split("/")
-    return not any(p in ("", ".", "..") for p in parts) and not re.search(r"[\\:\0]", path)
 
 
 def read(folder: Path) -> dict[str, str] | None:

@@ -13,6 +13,7 @@ from guide.outputs import manifest
 from guide.outputs.carry import carry, clear, is_plain
 from guide.outputs.manifest import MANIFEST, ManifestError
 from guide.outputs.swap import exchange
+from guide.problems import RefusedError
 
 # Everything about a build in progress stands in one folder beside the target:
 #   lock    held while a build runs; the system lets go of it when the process dies
@@ -22,17 +23,12 @@ from guide.outputs.swap import exchange
 _LOCK, _NEW, _OLD, _READY = "lock", "new", "old", "ready"
 
 
-class TargetError(Exception):
-    """A target that must not be touched; a matter of usage, so the command ends with exit 2.
-
-    `code` is the key of its words, `args_` fill them, `found` names what stands in the way.
-    """
+class TargetError(RefusedError):
+    """A target that must not be touched; `found` names what stands in the way."""
 
     def __init__(self, code: str, target: Path, found: Iterable[str] = (), **args: object) -> None:
-        self.code = code
         self.found = tuple(found)
-        self.args_ = {"target": str(target), "found": ", ".join(self.found), **args}
-        super().__init__(f"{code}: {target}" + (f" ({self.args_['found']})" if found else ""))
+        super().__init__(code, target=str(target), found=", ".join(self.found), **args)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ class Building:
         A file that says what the published one says becomes a hard link to it. So nothing may be
         written over a path afterwards, except by this method.
         """
-        if not manifest.is_safe(path):
+        if not whole.is_inside(path):
             raise ValueError(f"not a path inside the tree: {path!r}")
         place, _, _ = path.rpartition("/")
         if place not in self.places:

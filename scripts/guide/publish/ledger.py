@@ -7,7 +7,8 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from guide.outputs.manifest import ManifestError, is_safe
+from guide import whole
+from guide.outputs.manifest import ManifestError
 
 NEXT = ".guide-manifest.next.json"
 FORMAT = 1
@@ -27,7 +28,7 @@ def parse(data: bytes) -> Ledger:
         content = json.loads(data)
         ledger = {path: frozenset(digests) for path, digests in content["files"].items()}
         sound = content["format"] == FORMAT and all(
-            is_safe(path) and all(re.fullmatch(r"[0-9a-f]{64}", each) for each in digests)
+            whole.is_inside(path) and all(re.fullmatch(r"[0-9a-f]{64}", each) for each in digests)
             for path, digests in ledger.items()
         )
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:

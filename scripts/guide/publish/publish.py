@@ -11,7 +11,7 @@ from guide.load.bind import closest
 from guide.model.destination import Destination
 from guide.model.enumerations import DestinationKind
 from guide.model.guide import Guide
-from guide.outputs import UnavailableError
+from guide.outputs import needing
 from guide.outputs.manifest import MANIFEST
 from guide.problems import Problem
 from guide.publish.archive import Archive
@@ -76,10 +76,8 @@ def publish(
 
     Raises PublishError, which says what stands in the way, and OSError.
     """
-    try:
+    with needing("publish", "publish"):
         return _published(site, to, guide, root, adopt=adopt, go=go)
-    except ModuleNotFoundError as error:
-        raise UnavailableError("publish", "publish") from error
 
 
 def _published(

@@ -13,8 +13,7 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
-from guide import checks, report
-from guide.load.files import LIBRARY
+from guide import LIBRARY, checks, report
 from guide.load.internal import load_internal
 from guide.load.shelf import ChangedError
 from guide.locales import locale

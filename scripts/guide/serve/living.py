@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from guide import LIBRARY
 from guide.load import bind_record, load, read_tree
-from guide.load.files import LIBRARY
 from guide.load.shelf import with_trees
 from guide.model.guide import COLLECTIONS, Library
 from guide.model.guide import changed as changed_records

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from guide import LIBRARY
 from guide import cache as caches
 from guide.images import Fault
-from guide.load.files import LIBRARY
 from guide.model.guide import COLLECTIONS, Guide, Library
 from guide.outputs.site.build import dress
 from guide.outputs.site.finish import page_bytes

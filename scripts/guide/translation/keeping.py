@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from guide.load.files import LIBRARY
+from guide import LIBRARY
 from guide.problems import Place, Problem
 from guide.translation.fields import Field
 

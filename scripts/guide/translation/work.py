@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from guide import edit
+from guide import journal
 from guide.load import load
 from guide.model.guide import Library
 from guide.problems import Place, Problem, Severity, has_errors
@@ -57,7 +57,7 @@ def bring(work: Work, new: Sequence[tuple[Standing, str]], made: Made, by: str) 
     on = work.library.date.isoformat()
     entries = [_kept(s, text, made, by, on) for s, text in new]
     files |= writing.kept(work.standings, [*_followed(work), *entries])
-    edit.write(work.library.root, files)
+    journal.write(work.library.root, files)
     return len(changed)
 
 
@@ -69,7 +69,7 @@ def review(work: Work, chosen: Sequence[Standing], by: str) -> None:
         keep(s.field, s.language, s.field.text[source].strip(), Made.REVIEWED, by, on)
         for s in chosen
     ]
-    edit.write(work.library.root, writing.kept(work.standings, [*_followed(work), *entries]))
+    journal.write(work.library.root, writing.kept(work.standings, [*_followed(work), *entries]))
 
 
 def _kept(standing: Standing, text: str, made: Made, by: str, on: str) -> Kept:

@@ -7,9 +7,10 @@ import subprocess
 import pikepdf
 import pytest
 
-from guide.outputs import RefusedError, Request
+from guide.outputs import Request
 from guide.outputs.booklet import Press, build, make
 from guide.outputs.booklet.press.profile import standard
+from guide.problems import RefusedError
 
 KINDS = ("press", "cover", "imposed")
 PROJECT = "agriculture/tea-processing.yml"

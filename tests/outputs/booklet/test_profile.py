@@ -5,8 +5,8 @@ import io
 import pytest
 from PIL import Image, ImageCms
 
-from guide.outputs import RefusedError
 from guide.outputs.booklet.press import profile
+from guide.problems import RefusedError
 
 
 def inks(colour):

@@ -14,7 +14,7 @@ from mkdocs.exceptions import Abort, PluginError
 
 from guide import cache as caches
 from guide.model.guide import Guide
-from guide.outputs import Made, RefusedError, Request
+from guide.outputs import Made, Request
 from guide.outputs.site.docs import PAGES
 from guide.outputs.site.headers import files as header_files
 from guide.outputs.site.headers import headers
@@ -25,7 +25,7 @@ from guide.outputs.site.policy import Inline
 from guide.outputs.site.site import Site
 from guide.outputs.site.stamp import Form
 from guide.outputs.target import Outcome, TargetError, building, claim
-from guide.problems import Place, Problem, Severity
+from guide.problems import Place, Problem, RefusedError, Severity
 
 # What mkdocs.yml says too, for people who type `mkdocs`; a test holds the two together.
 SETTINGS: dict[str, Any] = {

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from guide.load.files import LIBRARY
+from guide import LIBRARY
 from guide.locales import locale, staff
 from guide.outputs import target
 from guide.outputs.site.docs import PAGES, docs_problem, written_files

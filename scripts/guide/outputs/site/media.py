@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide import LIBRARY
 from guide.images import Fault, renditions
-from guide.load.files import LIBRARY
 from guide.model.guide import PAGES, Guide
 
 

@@ -6,9 +6,9 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from guide import LIBRARY
 from guide.data import files
 from guide.images import Fault
-from guide.load.files import LIBRARY
 from guide.model.guide import Guide
 from guide.outputs.site import downloads, finder, rooms
 from guide.outputs.site.content import Content

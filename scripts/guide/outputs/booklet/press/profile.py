@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFilter
 
-from guide.outputs import RefusedError
+from guide.problems import RefusedError
 
 # A change here makes every separated picture anew.
 MAKING = "profile 1"

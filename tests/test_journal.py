@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from guide import lock
-from guide.edit import BusyError, JournalError, Undone, files, recover, undo, write
+from guide import journal, lock
+from guide.journal import BusyError, JournalError, Undone, recover, undo, write
 
 
 @pytest.fixture
@@ -32,14 +32,14 @@ def test_what_was_changed_since_stays_and_is_named(root):
 
 
 def test_an_act_that_fails_half_way_leaves_nothing(root, monkeypatch):
-    replace = files.whole.write
+    replace = journal.whole.write
 
     def fail(path, data):
         if path.name == "b.yml":
             raise OSError(28, "no space left on device")
         replace(path, data)
 
-    monkeypatch.setattr(files.whole, "write", fail)
+    monkeypatch.setattr(journal.whole, "write", fail)
     with pytest.raises(OSError, match="no space"):
         write(root, {"projects/a.yml": b"a: 2\n", "projects/b.yml": b"b: 1\n"})
     assert (root / "projects/a.yml").read_bytes() == b"a: 1\n"
@@ -48,17 +48,17 @@ def test_an_act_that_fails_half_way_leaves_nothing(root, monkeypatch):
 
 def killed(root, monkeypatch, name):
     """An act of two files that dies when it comes to the file of a name."""
-    replace = files.whole.write
+    replace = journal.whole.write
 
     def die(path, data):
         if path.name == name:
             raise KeyboardInterrupt
         replace(path, data)
 
-    monkeypatch.setattr(files.whole, "write", die)
+    monkeypatch.setattr(journal.whole, "write", die)
     with pytest.raises(KeyboardInterrupt):
         write(root, {"projects/a.yml": b"a: 2\n", "projects/b.yml": b"b: 1\n"})
-    monkeypatch.setattr(files.whole, "write", replace)
+    monkeypatch.setattr(journal.whole, "write", replace)
 
 
 def test_an_act_that_was_killed_is_taken_back_by_the_next(root, monkeypatch):
@@ -79,8 +79,8 @@ def test_an_act_that_was_killed_is_taken_back_before_anybody_reads(root, monkeyp
 
 def test_an_act_that_was_killed_when_all_was_written_is_whole(root, monkeypatch):
     write(root, {"projects/a.yml": b"a: 2\n"})
-    journal = root / files.JOURNAL
-    journal.write_bytes(journal.read_bytes().replace(b'"done": true', b'"done": false'))
+    file = root / journal.JOURNAL
+    file.write_bytes(file.read_bytes().replace(b'"done": true', b'"done": false'))
     assert recover(root) is None
     assert (root / "projects/a.yml").read_bytes() == b"a: 2\n"
     assert undo(root) == Undone(("projects/a.yml",), ())
@@ -126,7 +126,7 @@ def test_permissions_stay(root):
 
 
 def test_half_a_journal_goes_with_the_next_command(root):
-    half = files.whole.beside(root / files.JOURNAL)
+    half = journal.whole.beside(root / journal.JOURNAL)
     half.parent.mkdir()
     half.write_bytes(b"{")
     assert recover(root) is None

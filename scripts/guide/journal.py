@@ -1,4 +1,4 @@
-"""Several files written as one act: beside and renamed, with a journal that can take it back."""
+"""A journal makes the writing of several files one act, which can be taken back."""
 
 import base64
 import contextlib
@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from guide import LIBRARY, whole
 from guide import lock as locks
-from guide import whole
-from guide.load.files import LIBRARY
-from guide.outputs.manifest import is_safe
+from guide.problems import RefusedError
 
 # Under the library's root; hidden, so that nothing takes it for a part of the library.
 JOURNAL = ".guide/last-import.json"
@@ -20,16 +19,20 @@ _LOCK = ".guide/lock"
 _FORMAT = 1
 
 
-class BusyError(Exception):
+class BusyError(RefusedError):
     """Another process is writing into the library; `holder` says which."""
 
     def __init__(self, holder: locks.Holder) -> None:
-        super().__init__(holder)
+        args = {"pid": holder.pid, "host": holder.host, "seconds": holder.seconds}
+        super().__init__("library-busy", **args)
         self.holder = holder
 
 
-class JournalError(Exception):
+class JournalError(RefusedError):
     """The journal is not one that this program writes, so nothing may be taken back by it."""
+
+    def __init__(self) -> None:
+        super().__init__("journal-damaged", file=JOURNAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +196,7 @@ def _read_journal(root: Path) -> _Journal | None:
 
 def _entry(root: Path, said: dict[str, Any]) -> _Entry:
     file, before, after = said["file"], said["before"], said["after"]
-    if not is_safe(file) or not file.startswith(f"{LIBRARY}/"):
+    if not whole.is_inside(file) or not file.startswith(f"{LIBRARY}/"):
         raise JournalError
     path, library = root / file, root / LIBRARY
     steps = [library, path, *(step for step in path.parents if library in step.parents)]
