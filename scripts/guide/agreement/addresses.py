@@ -9,14 +9,16 @@ from guide.agreement.number import Reading
 # A web address without http:// or www: invest.example.cn.
 _ENDS: Final = r"\.(?:com|cn|org|net|gov|edu|info|hk|mo|tw|sg|jp|kr|example)(?![A-Za-z0-9-])"
 HOST: Final = rf"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*{_ENDS}"
-_TELLING: Final = re.compile(rf"{_ENDS}|://|@|www\.")
+_ENDING: Final = re.compile(_ENDS)
 # Pages of a site differ by language in one part of their address.
 _LANGUAGE = re.compile(r"/(?:zh|en|cn|zh-hant|zh-cn|en-us|ja)(?=/|$)")
 
 
 def hinted(text: str) -> bool:
     """Whether a text seems to hold a web or e-mail address."""
-    return _TELLING.search(text) is not None
+    if "@" in text or "://" in text or "www." in text:
+        return True
+    return "." in text and _ENDING.search(text) is not None
 
 
 def phone(written: str) -> Reading:

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterable
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from guide.agreement.measures import measured
-from guide.agreement.number import Exact
+from guide.agreement.number import Exact, whole
 
 # Digits with or without commas; none that go on as 1,00 or 1.2.3 do.
 DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d|[,.]\d)"
+# The kinds of the rules by which a text is not plain.
+UNPLAIN: Final = frozenset(("mark", "odd", "rest"))
 RANGE: Final = "[-–—~～]"
 # Plots, units and grades by letter and number name things; Q4 and H2 are times.
 NAME: Final = r"(?<![A-Za-z\d])[A-GI-PR-Z]-?\d+(?:-\d+)*(?![A-Za-z\d/+-]|\.\d)"
@@ -31,6 +33,12 @@ class Said(NamedTuple):
     raw: Exact
     digits: str = ""
     scale: int = 1
+
+
+Row = tuple[Said, ...]
+
+# The same amounts, counts and dates come again in text after text.
+remembered: Final = lru_cache(maxsize=1 << 14)
 
 
 def said(digits: str, scale: int, unit: str, per: str = "") -> Said:
@@ -58,9 +66,20 @@ def _known(unit: str, per: str) -> tuple[str, int]:
     return f"{found.unit}/{measured(per).unit}" if per else found.unit, 0
 
 
-def dated(parts: Iterable[tuple[str, int]]) -> list[Said]:
+def dated(parts: Iterable[tuple[str, int]]) -> Row:
     """The parts of a date, by their names."""
-    return [Said(f"of {name}", n * NANO, str(n)) for name, n in parts]
+    return tuple(Said(f"of {name}", n * NANO, str(n)) for name, n in parts)
+
+
+def word(unit: str, number: Exact) -> Row:
+    """A number that is said in words."""
+    return (Said(unit, whole(number * NANO)),)
+
+
+@remembered
+def clock(hour: str, minute: str) -> Row:
+    """A time of the day, in minutes."""
+    return (Said("clock", (60 * int(hour) + int(minute)) * NANO, hour),)
 
 
 def is_year(digits: str) -> bool:

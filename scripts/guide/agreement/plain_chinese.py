@@ -10,18 +10,23 @@ from guide.agreement import han
 from guide.agreement.addresses import hinted
 from guide.agreement.chinese import TIMES
 from guide.agreement.measures import han_units
-from guide.agreement.number import Exact, whole
+from guide.agreement.number import whole
 from guide.agreement.plain import (
     DIGITS,
     NAME,
     NANO,
     RANGE,
+    UNPLAIN,
+    Row,
     Said,
+    clock,
     dated,
     either,
     is_year,
     plain,
+    remembered,
     said,
+    word,
 )
 from guide.agreement.rules import pattern, phrases
 
@@ -67,59 +72,66 @@ def numbers(text: str) -> list[Said] | None:
             continue
         position = match.end()
         kind = match.lastgroup or ""
-        if kind in ("rest", "odd"):
+        if kind in UNPLAIN:
             return None
         if kind in _READERS:
             found += _READERS[kind](match)
     return found
 
 
-def _number(match: re.Match[str]) -> list[Said]:
-    least, digits, written, unit, time, per, each = match.group(
-        "least", "digits", "scale", "unit", "time", "per", "each"
-    )
+@remembered
+def _number(
+    least: str | None,
+    digits: str,
+    written: str,
+    unit: str | None,
+    time: str | None,
+    per: str | None,
+    each: str | None,
+) -> Row:
     scale = _SCALES[written]
     if time == "年" and not written and is_year(digits):
         return dated([("year", int(digits))])
     unit = unit or (TIMES[time] if time else "")
     last = said(digits, scale, unit, per or each or "")
-    return [said(least, scale, unit, per or each or ""), last] if least else [last]
+    return (said(least, scale, unit, per or each or ""), last) if least else (last,)
 
 
-def _numeral(match: re.Match[str]) -> list[Said]:
-    number = whole(han.value(match["word"]))
-    unit = match["counted"] or TIMES.get(match["lasting"] or "", "")
-    return [plain(unit, number * NANO, digits=str(number) if match["counted"] else "")]
+@remembered
+def _numeral(written: str, counted: str | None, lasting: str | None) -> Row:
+    number = whole(han.value(written))
+    unit = counted or TIMES.get(lasting or "", "")
+    return (plain(unit, number * NANO, digits=str(number) if counted else ""),)
 
 
-def _share(match: re.Match[str]) -> list[Said]:
-    above, below = (whole(han.value(match[name])) for name in ("above", "below"))
-    return [Said("%", whole(Fraction(above * NANO) / below), "1")]
+@remembered
+def _share(above: str, below: str) -> Row:
+    share = Fraction(whole(han.value(above)) * NANO) / whole(han.value(below))
+    return (Said("%", whole(share), "1"),)
 
 
-def _date(match: re.Match[str]) -> list[Said]:
-    parts = match.groupdict()
-    return dated((name, int(parts[name])) for name in ("year", "month", "day") if parts[name])
+@remembered
+def _tenths(tenth: str) -> Row:
+    return (Said("%", whole(han.value(tenth)) * NANO // 10, "1"),)
 
 
-def _clock(match: re.Match[str]) -> list[Said]:
-    minutes = 60 * int(match["hour"]) + int(match["minute"])
-    return [Said("clock", minutes * NANO, match["hour"])]
+@remembered
+def _date(*parts: str | None) -> Row:
+    names = ("year", "month", "day")
+    return dated((name, int(n)) for name, n in zip(names, parts, strict=True) if n)
 
 
-def _word(unit: str, number: Exact) -> list[Said]:
-    return [Said(unit, whole(number * NANO))]
-
-
-_READERS: Final[dict[str, Callable[[re.Match[str]], list[Said]]]] = {
-    "date": _date,
-    "clock": _clock,
-    "quarter": lambda match: _word("of quarter", _QUARTERS[match["which"]]),
-    "semester": lambda match: _word("of half", 1 + (match[0][0] == "下")),
-    "number": _number,
-    "share": _share,
-    "tenths": lambda match: [Said("%", whole(han.value(match["tenth"])) * NANO // 10, "1")],
-    "half": lambda _: _word("%", Fraction(1, 2)),
-    "ordinal": lambda match: _word("ordinal", whole(han.value(match["place"]))),
-    "numeral": _numeral,
+_READERS: Final[dict[str, Callable[[re.Match[str]], Row]]] = {
+    "date": lambda match: _date(*match.group("year", "month", "day")),
+    "clock": lambda match: clock(*match.group("hour", "minute")),
+    "quarter": lambda match: word("of quarter", _QUARTERS[match["which"]]),
+    "semester": lambda match: word("of half", 1 + (match[0][0] == "下")),
+    "number": lambda match: _number(
+        *match.group("least", "digits", "scale", "unit", "time", "per", "each")
+    ),
+    "share": lambda match: _share(*match.group("above", "below")),
+    "tenths": lambda match: _tenths(match["tenth"]),
+    "half": lambda _: word("%", Fraction(1, 2)),
+    "ordinal": lambda match: word("ordinal", whole(han.value(match["place"]))),
+    "numeral": lambda match: _numeral(*match.group("word", "counted", "lasting")),
 }

@@ -1,0 +1,71 @@
+"""Where plain numbers may begin in an English text, and whether all of them stand in digits."""
+
+import re
+import string
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from guide.agreement import spelt
+from guide.agreement.english import MONTHS
+from guide.agreement.plain import either
+
+SCALES: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+# What counts nothing by itself, and what multiplies.
+VAGUE: Final = tuple(
+    """no none one once single first second both half all full fully whole wholly entire zero
+    quarter dual""".split()  # noqa: SIM905
+)
+VERBS: Final = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "midnight", "noon")
+LETTERS: Final = frozenset(string.ascii_letters)
+_WORD: Final = re.compile("[A-Za-z]+")
+_NO_LETTERS: Final = {n: " " for n in range(128) if chr(n) not in LETTERS}
+_SIGN: Final = re.compile(r"[\d０-９①-⑳+(]")
+_A_PART: Final = re.compile(f"[Aa][ -](?:{either(PARTS)})")
+
+
+def _beginning(*words: str) -> frozenset[str]:
+    """Words as they stand within a sentence and at its beginning."""
+    return frozenset(each for word in words for each in (word, word.capitalize()))
+
+
+_COUNTING: Final = _beginning(
+    *spelt.WORDS,
+    *VAGUE,
+    *(verb + end for verb in VERBS for end in ("", "e", "es", "ed", "ing")),
+    *("per", "acre", "acres", *MONTHS),
+) | {"II", "III", "IV"}
+# A text with none of these says its numbers in digits: million follows them, one counts nothing.
+_TELLING: Final = (
+    _COUNTING - set(SCALES) - (_beginning(*VAGUE) - _beginning("half", "quarter", "dual"))
+)
+
+
+def numbers_may_begin(text: str) -> tuple[list[int], bool]:
+    """The places in their order, and whether no word but those after digits tells of a number."""
+    starts = [sign.start() for sign in _SIGN.finditer(text)]
+    words = _words(text)
+    if _TELLING.isdisjoint(words):
+        return starts, True
+    starts += _at_words(text, words)
+    starts.sort()
+    return starts, False
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; where it is ASCII, to part it at all else is twice as fast."""
+    return text.translate(_NO_LETTERS).split() if text.isascii() else _WORD.findall(text)
+
+
+def _at_words(text: str, words: Collection[str]) -> Iterator[int]:
+    for word in _COUNTING.intersection(words):
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (at and text[at - 1] in LETTERS) and text[end : end + 1] not in LETTERS:
+                yield at
+            at = text.find(word, end)
+    if any(part in text for part in PARTS):
+        for part in _A_PART.finditer(text):
+            if not (part.start() and text[part.start() - 1] in LETTERS):
+                yield part.start()
