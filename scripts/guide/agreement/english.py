@@ -75,8 +75,7 @@ def _plain() -> re.Pattern[str]:
 
 
 # The words, and the signs at which a number may begin; a name such as A3 begins at its letters.
-_TOKEN: Final = re.compile(r"[A-Za-z]+|[\d(+\[〔①-⑳$€¥£￥]")
-_NAME: Final = re.compile(r"[-–./$]{0,2} ?\d")
+_TOKEN: Final = re.compile(r"[A-Za-z]+(?=(?P<named>[-–./$]{0,2} ?\d)|)|[\d(+\[〔①-⑳$€¥£￥]")
 _A_NUMBER: Final = re.compile(
     r"[Aa]n? (?:half|third|quarter|f|s[ie]|e[ilv]|ninth|t[ewh]|hundred|[mb]illion|dozen"
     r"|[ymwhd]\w+ and)"
@@ -93,15 +92,14 @@ def _starts(text: str) -> Iterator[int]:
     """Where a number may begin: a digit, a sign before one, or a word that tells of one."""
     addressed = hinted(text)
     for token in _TOKEN.finditer(text):
-        start, end = token.span()
-        word = token[0]
+        start, word = token.start(), token[0]
         if not word.isalpha():
             if text[start - 1 : start] not in _LETTERS or not start:
                 yield start
         elif (
             word in _NUMBER_WORDS
             or addressed
-            or _NAME.match(text, end)
+            or token["named"]
             or (word in ("a", "A", "an", "An") and _A_NUMBER.match(text, start))
         ):
             yield start

@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 # A rounded figure keeps at least so many digits, or nothing could be told from it.
@@ -10,8 +11,8 @@ _LEAST_DIGITS: Final = 2
 TEXTUAL: Final = frozenset({"phone", "address", "document", "ratio"})
 # Names with a number, which nothing else can stand for: the 15th Five-Year Plan, the top 500.
 NAMED: Final = frozenset({"plan", "ranking"})
-# The second half of a year is no two of anything.
-_APART: Final = frozenset({"half-year"})
+# No text is a number, and the second half of a year is no two of anything.
+_APART: Final = TEXTUAL | {"half-year"}
 _RAW_ALIKE: Final = frozenset({"mass", "volume"})
 
 
@@ -49,15 +50,15 @@ class Reading(NamedTuple):
 
     def agrees(self, other: "Reading") -> bool:
         """Whether both mean the same, within the rounding that another unit brings with it."""
-        if self.dimension in TEXTUAL or other.dimension in TEXTUAL:
-            return self.dimension == other.dimension and _one_text(self.text, other.text)
-        if self.dimension != other.dimension:
-            if self.dimension in _APART or other.dimension in _APART:
+        kind, their_kind = self.dimension, other.dimension
+        if kind != their_kind:
+            # A text or the second half of a year is nothing else.
+            if self.raw != other.raw or kind in _APART or their_kind in _APART:
                 return False
-            alike = not (self.dimension and other.dimension)
-            water = {self.dimension, other.dimension} == _RAW_ALIKE
-            return self.raw == other.raw if alike or water else False
-        if self.dimension == "money" and self.unit != other.unit:
+            return not (kind and their_kind) or {kind, their_kind} == _RAW_ALIKE
+        if kind in TEXTUAL:
+            return _one_text(self.text, other.text)
+        if kind == "money" and self.unit != other.unit:
             return False
         mine: Exact = self.value
         theirs: Exact = other.value
@@ -112,12 +113,13 @@ class Number(NamedTuple):
         """Whether one of its meanings is one of the other's; `strictly` in a dimension of both."""
         # What has a unit on both sides must agree in it: 12 km are not 12 minutes.
         measured = strictly or bool(self.readings[0].dimension and other.readings[0].dimension)
-        return any(
-            a.agrees(b)
-            for a in self.readings
-            for b in other.readings
-            if not measured or (a.dimension and b.dimension)
-        )
+        for mine in self.readings:
+            if measured and not mine.dimension:
+                continue
+            for theirs in other.readings:
+                if (theirs.dimension or not measured) and mine.agrees(theirs):
+                    return True
+        return False
 
     def also(self, *readings: Reading) -> "Number":
         """The same number with further meanings."""
@@ -152,6 +154,7 @@ def named(span: str, start: int, raw: Exact, dimension: str) -> list[Number]:
     ]
 
 
+@lru_cache(maxsize=1 << 14)
 def exact(digits: str) -> Exact:
     """The value of digits as written, with commas between thousands."""
     digits = digits.replace(",", "")
@@ -163,6 +166,7 @@ def whole(value: Exact) -> Exact:
     return value.numerator if value.denominator == 1 else value
 
 
+@lru_cache(maxsize=1 << 14)
 def step(digits: str, scale: int) -> Exact:
     """Half of what the last telling digit of a written number counts."""
     before, _, decimals = digits.replace(",", "").partition(".")
