@@ -149,7 +149,6 @@ def no_exchange_rate(scope: Scope) -> Iterator[Finding]:
     known = {"CNY", *(rate.from_ for rate in settings.rates if rate.to == "CNY")}
     if not settings.rates:
         return
-    for project in scope.of(Project):
-        for path, leaf in scope.walk(project):
-            if isinstance(leaf, Money) and leaf.currency not in known:
-                yield at(project, *path, currency=leaf.currency)
+    for kind, id, path, money in scope.leaves(Money):
+        if kind == Project.collection and money.currency not in known:
+            yield Finding(kind, id, path, {"currency": money.currency})

@@ -11,8 +11,8 @@ from guide.checks.registry import (
     error,
     warning,
 )
-from guide.model.base import Step
 from guide.model.enumerations import MapKind
+from guide.model.guide import COLLECTIONS
 from guide.model.parts import Picture
 from guide.model.references import MediaFile
 from guide.problems import Label
@@ -22,13 +22,6 @@ PRINT_MM = 170
 LEAST_DPI = 150
 _MM_PER_INCH = 25.4
 LEAST_WIDTH = round(PRINT_MM / _MM_PER_INCH * LEAST_DPI)
-
-
-def _files(scope: Scope) -> Iterator[tuple[str, str, tuple[Step, ...], MediaFile]]:
-    for each in scope.documents:
-        for path, leaf in scope.walk(each.model, each.start):
-            if isinstance(leaf, MediaFile):
-                yield each.kind, each.id, path, leaf
 
 
 def _is_inside(file: str) -> bool:
@@ -47,7 +40,7 @@ def _is_inside(file: str) -> bool:
 @alone
 def picture_not_in_media(scope: Scope) -> Iterator[Finding]:
     """Pictures lie in the library's media folder."""
-    for kind, id, path, file in _files(scope):
+    for kind, id, path, file in scope.leaves(MediaFile):
         if not _is_inside(file):
             yield Finding(kind, id, path, {"file": str(file)})
 
@@ -56,7 +49,7 @@ def picture_not_in_media(scope: Scope) -> Iterator[Finding]:
 @alone
 def picture_unusable(scope: Scope) -> Iterator[Finding]:
     """Every picture exists and is a real image of sensible size."""
-    for kind, id, path, file in _files(scope):
+    for kind, id, path, file in scope.leaves(MediaFile):
         if not _is_inside(file) or not _is_picture(file):
             continue
         found = images.size(scope.library.root / LIBRARY / file)
@@ -68,15 +61,14 @@ def picture_unusable(scope: Scope) -> Iterator[Finding]:
 @alone
 def picture_too_small(scope: Scope) -> Iterator[Finding]:
     """A picture is large enough for the size at which it is printed."""
-    for record in scope.records:
-        for path, leaf in scope.walk(record):
-            if not isinstance(leaf, Picture) or not _is_inside(leaf.file):
-                continue
-            found = images.size(scope.library.root / LIBRARY / leaf.file)
-            if isinstance(found, tuple) and found[0] < LEAST_WIDTH:
-                dpi = round(found[0] / (PRINT_MM / _MM_PER_INCH))
-                args = {"file": str(leaf.file), "width": found[0], "dpi": dpi, "least": LEAST_WIDTH}
-                yield Finding(record.collection, record.id, (*path, "file"), args)
+    for kind, id, path, picture in scope.leaves(Picture):
+        if kind not in COLLECTIONS or not _is_inside(picture.file):
+            continue
+        found = images.size(scope.library.root / LIBRARY / picture.file)
+        if isinstance(found, tuple) and found[0] < LEAST_WIDTH:
+            dpi = round(found[0] / (PRINT_MM / _MM_PER_INCH))
+            args = {"file": str(picture.file), "width": found[0], "dpi": dpi, "least": LEAST_WIDTH}
+            yield Finding(kind, id, (*path, "file"), args)
 
 
 @error

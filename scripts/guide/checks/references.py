@@ -34,7 +34,7 @@ from guide.model.references import (
 )
 from guide.problems import Label
 
-# What a reference may be, or hold. Of most leaves their type alone tells that they are neither.
+# What a reference may be, or hold.
 _LOOKED_AT = (
     *(Ref, RecordLink, ContactRef, ChainPosition, PolicyUse, ClauseLink, ProjectLocation),
     Policy,
@@ -50,19 +50,11 @@ def unknown_reference(scope: Scope) -> Iterator[Finding]:
     """Every id that a record names exists."""
     library = scope.library
     known = scope.once(_known)
-    looked_at: dict[type, bool] = {}
-    for each in scope.documents:
-        kind, id = each.kind, each.id
-        for path, leaf in scope.walk(each.model, each.start):
-            wanted = looked_at.get(type(leaf))
-            if wanted is None:
-                wanted = looked_at[type(leaf)] = issubclass(type(leaf), _LOOKED_AT)
-            if not wanted:
-                continue
-            yield from _plain(kind, id, path, leaf, known)
-            yield from _scoped(kind, id, path, leaf, library)
-            if isinstance(leaf, RecordLink) and leaf.id not in library.names[leaf.kind.value]:
-                yield _unknown(kind, id, (*path, "id"), leaf.kind.value, leaf.id, known[leaf.kind])
+    for kind, id, path, leaf in scope.leaves(*_LOOKED_AT):
+        yield from _plain(kind, id, path, leaf, known)
+        yield from _scoped(kind, id, path, leaf, library)
+        if isinstance(leaf, RecordLink) and leaf.id not in library.names[leaf.kind.value]:
+            yield _unknown(kind, id, (*path, "id"), leaf.kind.value, leaf.id, known[leaf.kind])
 
 
 def _known(scope: Scope) -> Mapping[str, frozenset[str]]:
@@ -178,16 +170,18 @@ def _unknown(
 def unpublished_reference(scope: Scope) -> Iterator[Finding]:
     """What a published record leads to can be seen by its readers."""
     library = scope.library
-    for record in scope.records:
-        if record.status is not Status.PUBLISHED:
+    published = {
+        (record.collection, record.id)
+        for record in scope.records
+        if record.status is Status.PUBLISHED
+    }
+    for kind, id, path, ref in scope.leaves(Ref):
+        if (kind, id) not in published or ref.kind not in COLLECTIONS:
             continue
-        for path, leaf in scope.walk(record):
-            if not isinstance(leaf, Ref) or leaf.kind not in COLLECTIONS:
-                continue
-            named = library.outline(leaf.kind, leaf)
-            if named is not None and named.status in (None, Status.DRAFT, Status.WITHDRAWN):
-                args = {"id": str(leaf), "kind": Label("words", f"one-of-{leaf.kind}")}
-                yield Finding(record.collection, record.id, path, args)
+        named = library.outline(ref.kind, ref)
+        if named is not None and named.status in (None, Status.DRAFT, Status.WITHDRAWN):
+            args = {"id": str(ref), "kind": Label("words", f"one-of-{ref.kind}")}
+            yield Finding(kind, id, path, args)
 
 
 @error

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from guide.load.internal import Internal
@@ -58,15 +60,38 @@ class Scope:
         """The documents to look at."""
         return documents(self.library) if self.chosen is None else self.chosen
 
+    def here(self, make: Callable[["Scope"], Iterable[T]]) -> list[T]:
+        """What is made of the documents to look at: made for the first check that asks."""
+        name = f"{make.__module__}.{make.__qualname__}"
+        if name not in self._made:
+            self._made[name] = list(make(self))
+        return self._made[name]
+
+    @cached_property
+    def _made(self) -> dict[str, list[Any]]:
+        return {}
+
     @cached_property
     def texts(self) -> tuple[Placed, ...]:
         """Every text of the documents with its place: read once, for nearly every check asks."""
-        return tuple(
-            (each.kind, each.id, path, leaf)
-            for each in self.documents
-            for path, leaf in self.walk(each.model, each.start)
-            if type(leaf) in TEXTS and isinstance(leaf, Text)
-        )
+        return tuple(self.leaves(Text))
+
+    def leaves(self, *kinds: type[T]) -> list[tuple[str, str, tuple[Step, ...], T]]:
+        """Everything of some types that the documents say, each with its kind, id and path."""
+        wanted = [said for type_, said in self._by_type.items() if issubclass(type_, kinds)]
+        found = wanted[0] if len(wanted) == 1 else sorted(chain(*wanted), key=itemgetter(0))
+        return [placed for _, placed in found]
+
+    @cached_property
+    def _by_type(self) -> dict[type, list[tuple[int, Any]]]:
+        found: dict[type, list[tuple[int, Any]]] = {}
+        number = 0
+        for each in self.documents:
+            kind, id = each.kind, each.id
+            for path, leaf in self.walk(each.model, each.start):
+                found.setdefault(type(leaf), []).append((number, (kind, id, path, leaf)))
+                number += 1
+        return found
 
     def said(self, tag: str) -> str:
         """All texts in a language, a line each: what stands in none of them is not here."""

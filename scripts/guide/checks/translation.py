@@ -26,7 +26,7 @@ _FOREIGN = re.compile(r"[美欧港日英]元|USD|US\$|EUR|HKD|HK\$|JPY|GBP|[$€
 @alone
 def numbers_differ(scope: Scope) -> Iterator[Finding]:
     """No number of a text is another one in its translation."""
-    for kind, id, path, difference in _differences(scope):
+    for kind, id, path, difference in scope.here(_differences):
         if difference.zh and difference.en:
             told = difference.explained
             zh, en = told.values
@@ -45,7 +45,7 @@ def numbers_differ(scope: Scope) -> Iterator[Finding]:
 @alone
 def number_unmatched(scope: Scope) -> Iterator[Finding]:
     """Every number of a text has its equal in the translation, and the reverse."""
-    for kind, id, path, difference in _differences(scope):
+    for kind, id, path, difference in scope.here(_differences):
         if difference.zh and difference.en:
             continue
         lacking, value = ("en", 0) if difference.zh else ("zh", 1)
@@ -123,7 +123,7 @@ def conversion_rates_differ(scope: Scope) -> Iterator[Finding]:
 @alone
 def term_not_approved(scope: Scope) -> Iterator[Finding]:
     """Where the Chinese text uses a term of terms.yml, the English one uses its translation."""
-    for (kind, id, path, text), terms in _used(scope):
+    for (kind, id, path, text), terms in scope.here(_used):
         if "zh" not in text or "en" not in text:
             continue
         for term in terms:
@@ -136,7 +136,7 @@ def term_not_approved(scope: Scope) -> Iterator[Finding]:
 @alone
 def forbidden_term(scope: Scope) -> Iterator[Finding]:
     """No translation uses a name that terms.yml forbids."""
-    for (kind, id, path, text), terms in _used(scope):
+    for (kind, id, path, text), terms in scope.here(_used):
         for term in terms:
             found = forbidden(term, text.get("en", ""))
             if found:

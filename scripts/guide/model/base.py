@@ -1,6 +1,6 @@
 """The ground all models stand on: a strict, frozen base and the marks a field carries."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -106,14 +106,23 @@ def walk(value: object, start: tuple[Step, ...] = ()) -> list[tuple[tuple[Step, 
 def _descend(
     value: object, path: tuple[Step, ...], found: list[tuple[tuple[Step, ...], object]]
 ) -> None:
-    if isinstance(value, tuple | list):
-        for index, item in enumerate(value):
-            _descend(item, (*path, index), found)
+    keys = _keys(type(value))
+    if keys is None:
+        for index, item in enumerate(cast("Sequence[object]", value)):
+            # Most of what stands in a record is a leaf.
+            if _keys(type(item)) == ():
+                found.append(((*path, index), item))
+            else:
+                _descend(item, (*path, index), found)
         return
     found.append((path, value))
-    for name, key in _keys(cast("type[Model]", type(value))):
+    for name, key in keys:
         child = getattr(value, name)
-        if child is not None:
+        if child is None:
+            continue
+        if _keys(type(child)) == ():
+            found.append(((*path, key), child))
+        else:
             _descend(child, (*path, key), found)
 
 
@@ -122,12 +131,17 @@ def is_model(kind: type) -> bool:
     return issubclass(kind, Model)
 
 
-@cache
-def _keys(model: type[Model]) -> tuple[tuple[str, str], ...]:
-    """The fields of a model with the keys that a person writes; none of any other type.
+def _fields(kind: type) -> tuple[tuple[str, str], ...] | None:
+    """The fields of a model with the keys that a person writes; None of a list, none of a leaf.
 
     To ask a value whether it is a model takes pydantic ten times as long.
     """
-    if not is_model(model):
+    if issubclass(kind, tuple | list):
+        return None
+    if not is_model(kind):
         return ()
-    return tuple((name, yaml_name(name, info)) for name, info in model.model_fields.items())
+    fields = cast("type[Model]", kind).model_fields
+    return tuple((name, yaml_name(name, info)) for name, info in fields.items())
+
+
+_keys: Callable[[Any], tuple[tuple[str, str], ...] | None] = cache(_fields)
