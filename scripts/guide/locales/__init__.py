@@ -122,6 +122,11 @@ def locale(tag: str) -> Locale:
     return Locale(tag=tag, **_file(tag))
 
 
+def spoken_to(tag: str) -> Locale:
+    """The locale in which staff read what belongs to a language: its own, else the first."""
+    return locale(tag if tag in staff() else staff()[0])
+
+
 @cache
 def _file(tag: str) -> dict[str, Any]:
     text = files(__package__).joinpath(f"{tag}.yml").read_text(encoding="utf-8")

@@ -53,6 +53,16 @@ class Fallback(Model):
     from_: Plain = needed(alias="from")
     to: Plain = needed()
 
+    @field_validator("from_", "to")
+    @classmethod
+    def _is_written(cls, tag: str) -> str:
+        """A converted language lacks nothing and has too few texts of its own to lend."""
+        if tag not in known():
+            raise fault("language-unknown", language=tag, known=", ".join(known()))
+        if tag in CONVERTED:
+            raise fault("fallback-converted", language=tag, source=CONVERTED[tag])
+        return tag
+
 
 class Settings(Model):
     """The whole of guide.yml."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from guide.locales import locale
+from guide.locales import spoken_to
 from guide.model.enumerations import Progress
 from guide.model.guide import Library
 from guide.model.project import Project, Readiness
@@ -43,7 +43,7 @@ def by_sector(library: Library) -> bytes:
 
 def by_amount(library: Library) -> bytes:
     """The projects by the size of their investment, in yuan; others stand apart."""
-    words = locale(library.settings.source)
+    words = spoken_to(library.settings.source)
     bands = [
         words.word("report-band-first", high=BANDS[0]),
         *(words.word("report-band", low=low, high=high) for low, high in pairwise(BANDS)),
@@ -61,7 +61,7 @@ def by_amount(library: Library) -> bytes:
 
 def by_readiness(library: Library) -> bytes:
     """The projects by how many of the steps that they need are done."""
-    words = locale(library.settings.source)
+    words = spoken_to(library.settings.source)
     groups = [words.word(f"report-ready-{key}") for key in ("most", "half", "begun", "none")]
 
     def ready(project: Project) -> str:
@@ -81,7 +81,7 @@ def by_readiness(library: Library) -> bytes:
 def _report(
     library: Library, name: str, group: Callable[[Project], str], order: Sequence[str]
 ) -> bytes:
-    words = locale(library.settings.source)
+    words = spoken_to(library.settings.source)
     other = words.word("report-other")
     lines = [Line(group(each) or other, each) for each in library.guide().projects.values()]
     used = {line.group for line in lines}

@@ -1,7 +1,7 @@
 """Internal reports, 内部: the stage of each project and the monthly dispatch table."""
 
 from guide.load.internal import load_internal
-from guide.locales import locale
+from guide.locales import spoken_to
 from guide.model.enumerations import InternalStage
 from guide.model.guide import Library
 from guide.model.internal import InternalProject, StageEntry
@@ -27,7 +27,7 @@ def last_stage(project: InternalProject, library: Library) -> StageEntry | None:
 
 
 def _staged(library: Library, name: str, keys: tuple[str, ...]) -> bytes:
-    words = locale(library.settings.source)
+    words = spoken_to(library.settings.source)
     internal, _ = load_internal(library.root)
     other = words.word("report-no-stage")
     lines = []

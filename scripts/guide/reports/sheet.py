@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guide.locales import locale
+from guide.locales import spoken_to
 from guide.model.guide import Library
 from guide.model.project import Project
 from guide.quantities import Money
@@ -38,7 +38,7 @@ def report(
     `more` are the heads of the lines' own cells. Amounts are in 万元; a project in another currency
     is counted, and its amount left out of the sum.
     """
-    words = locale(library.settings.source)
+    words = spoken_to(library.settings.source)
     name = f"{MARK}·{title}" if internal else title
     with book(library.date) as (made, stream):
         heads = ["report-group", "report-count", "report-total", "report-sought"]
@@ -110,7 +110,7 @@ def _page(
     page.set_footer("&C&P / &N")
     page.set_row(0, 30)
     page.write_string(0, 0, title, made.format(bold=True, font_size=16, font_color=DARK))
-    page.write_string(1, 0, locale(library.settings.source).word("report-lead", date=day))
+    page.write_string(1, 0, spoken_to(library.settings.source).word("report-lead", date=day))
     edge = {"border": 1, "border_color": RULE}
     head = made.format(bold=True, font_color="#FFFFFF", bg_color=DARK, text_wrap=True, **edge)
     widths = [_width(head, [row[n] for row in rows]) for n, head in enumerate(heads)]

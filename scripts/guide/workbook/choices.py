@@ -6,7 +6,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from guide.locales import locale
+from guide.locales import locale, spoken_to
 from guide.workbook.book import Book
 from guide.workbook.columns import Column
 from guide.workbook.heads import LANGUAGES
@@ -60,7 +60,7 @@ def _offered(column: Column, names: Names, tag: str) -> list[str]:
 
 def hint(column: Column, tag: str) -> str:
     """What a column wants: the help of its field, its unit, whether it may hold several."""
-    words = locale(tag)
+    words = spoken_to(tag)
     said = []
     if column.owners and column.path[0] not in (ID, SECTOR, KEY):
         said.append(words.help(column.owners[-1].__name__, column.fields[-1]))
@@ -97,7 +97,7 @@ def validate(
             "validate": "list",
             "source": lists[key],
             "error_type": "information" if column.many else "warning",
-            "error_message": locale(source).word("template-not-listed"),
+            "error_message": spoken_to(source).word("template-not-listed"),
         }
     if message:
         options["input_message"] = message[:_LONGEST_HINT]

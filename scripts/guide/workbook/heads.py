@@ -173,7 +173,7 @@ def _synonyms(sheet: Sheet, column: Column) -> list[str]:
     return [
         word.strip()
         for tag in LANGUAGES
-        for word in locale(tag).words.get(f"synonyms-{sheet.name}.{path}", "").split("|")
+        for word in locale(tag).staff.get(f"synonyms-{sheet.name}.{path}", "").split("|")
         if word.strip()
     ]
 

@@ -208,7 +208,7 @@ def values(enumeration: type[StrEnum]) -> dict[str, str]:
     for tag in staff():
         labels = locale(tag).enums.get(enumeration.__name__, {})
         for value, label in labels.items():
-            synonyms = locale(tag).words.get(f"synonyms-{enumeration.__name__}.{value}", "")
+            synonyms = locale(tag).staff.get(f"synonyms-{enumeration.__name__}.{value}", "")
             for name in map(folded, filter(None, [label, *synonyms.split("|")])):
                 found[name] = value if found.get(name, value) == value else ""
     found |= {folded(member.value): member.value for member in enumeration}

@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from guide.checks import examine
 from guide.outputs.site import build
@@ -33,6 +34,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = file.read_text(encoding="utf-8")
         assert before in text
         file.write_text(text.replace(before, after), encoding="utf-8")
+    life = root / "docs" / "zh" / "life.md"
+    life.parent.mkdir(parents=True, exist_ok=True)
+    life.write_text("# 宜居生活\n\n见[关于](about.md)。\n", encoding="utf-8")
     library, problems = examine(root)
     assert library is not None
     assert problems == []
@@ -98,6 +102,20 @@ def test_a_borrowed_text_is_marked_where_it_stands(built: Path) -> None:
     assert "<title>茶叶精制加工项目 [中文]" in html
 
 
+def test_a_page_written_by_hand_is_borrowed_as_its_texts_are(built: Path) -> None:
+    html = page(built, "en/life.html")
+    assert '<html lang="en">' in html
+    assert "This page has no English version yet; what follows is in another language" in html
+    lent = html[html.index('<div class="borrowed" lang="zh-Hans">') : html.index("</article>")]
+    assert ">宜居生活</h1>" in lent
+    assert '<a href="about.html">关于</a>' in lent
+    assert "<title>宜居生活 [中文]" in html
+    foot = '<span class="borrowed" lang="zh-Hans">宜居生活</span> <small class="borrowed-from">'
+    assert foot in page(built, "en/index.html")
+    assert "no English version" not in page(built, "en/about.html")
+    assert "borrowed" not in page(built, "zh-hant/life.html")
+
+
 def test_no_unseen_sign_is_left_in_any_byte(built: Path) -> None:
     for file in built.rglob("*"):
         if file.suffix in (".html", ".js", ".json", ".csv", ".atom", ".ics", ".vcf", ".xml"):
@@ -112,6 +130,22 @@ def test_a_search_finds_either_script(built: Path) -> None:
         assert fold("茶叶精制") in text
         signs = page(built, f"assets/catalogue.{tag}.js")
         assert "葉叶" in signs
+
+
+@pytest.mark.parametrize("tag", ["zh", "en", "zh-hant"])
+def test_the_browser_of_each_language_finds_what_is_sought(
+    built: Path, chromium: Browser, tag: str
+) -> None:
+    with chromium.new_context() as context:
+        visitor = context.new_page()
+        visitor.set_default_timeout(5000)
+        lost: list[str] = []
+        visitor.on("requestfailed", lambda request: lost.append(request.url))
+        for sought, found in (("茶葉精製", 1), ("茶叶精制", 1), ("石墨", 0)):
+            visitor.goto(f"{built.as_uri()}/{tag}/projects/index.html?q={sought}")
+            visitor.wait_for_selector("html[data-browser=ready]")
+            expect(visitor.locator(".results .card-title:visible")).to_have_count(found)
+        assert lost == []
 
 
 def test_open_data_speaks_all_three(built: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib.resources import files as resources
 from pathlib import Path
+from typing import NamedTuple
 
 import material
 import mkdocs
@@ -28,14 +29,24 @@ _APART = ("manual",)
 _EXCLUDED = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
-def written_files(
-    files: Files, config: MkDocsConfig, site: Site
-) -> tuple[list[File], list[Problem]]:
+class Written(NamedTuple):
+    """The files of the site that people wrote, and what is wrong with others.
+
+    `borrowed` gives, by its address, the language of each page that stands in for a missing one.
+    """
+
+    files: list[File]
+    problems: list[Problem]
+    borrowed: dict[str, str]
+
+
+def written_files(files: Files, config: MkDocsConfig, site: Site) -> Written:
     """What docs/ and the theme hold for this site, then the package's pages that docs/ lacks.
 
     A page must stand in the folder of one of the guide's languages, and where the guide makes no
     page itself; any other is left out and is a problem. Nothing is taken through links that lead
-    out of docs/.
+    out of docs/. A language that lacks a page has it converted, or borrows it where guide.yml
+    allows that.
     """
     taken: list[File] = []
     problems: list[Problem] = []
@@ -57,7 +68,9 @@ def written_files(
             file.dest_uri = f"{first.lower()}{slash}{rest}"
         taken.append(file)
     taken += _spare(files, config, site)
-    return [*taken, *_converted(taken, config, site)], problems
+    taken += list(_converted(taken, config, site))
+    lent = dict(_lent(taken, config, site))
+    return Written([*taken, *lent], problems, {f.dest_uri: tag for f, tag in lent.items()})
 
 
 def _unread(file: File) -> list[Problem]:
@@ -127,21 +140,41 @@ def _converted(taken: list[File], config: MkDocsConfig, site: Site) -> Iterator[
     """The pages of a language that is converted, where nobody wrote them, and what they show."""
     there = {file.dest_uri for file in taken}
     for tag, convert in site.guide.converters.items():
-        source = folder(CONVERTED[written(tag)])
-        for file in taken:
-            first, _, inner = file.dest_uri.partition("/")
-            address = f"{folder(tag)}/{inner}"
-            if first != source or address in there:
-                continue
-            uri = f"{folder(tag)}/{file.src_uri.partition('/')[2]}"
-            if file.is_documentation_page():
-                text = convert(file.content_string)
-                made = File.generated(config, uri, content=text)
-                made.inclusion = InclusionLevel.NOT_IN_NAV
-            else:
-                made = File.generated(config, uri, content=file.content_bytes)
-            made.dest_uri = address
-            yield made
+        for file in _lacking(taken, folder(CONVERTED[written(tag)]), folder(tag), there):
+            page = file.is_documentation_page()
+            content = convert(file.content_string) if page else file.content_bytes
+            yield _again(file, folder(tag), content, config)
+
+
+def _lent(taken: list[File], config: MkDocsConfig, site: Site) -> Iterator[tuple[File, str]]:
+    """The pages, and what they show, that a language borrows; with the language that lends them."""
+    there = {file.dest_uri for file in taken}
+    settings = site.guide.settings
+    for fallback in settings.fallbacks:
+        if {fallback.from_, fallback.to} <= {*settings.languages}:
+            into = folder(fallback.from_)
+            for file in _lacking(taken, folder(fallback.to), into, there):
+                lent = _again(file, into, file.content_bytes, config)
+                there.add(lent.dest_uri)
+                yield lent, settings.full_tag(fallback.to)
+
+
+def _lacking(taken: list[File], source: str, into: str, there: set[str]) -> Iterator[File]:
+    """The files of one language's folder of which another's has none of that name."""
+    for file in taken:
+        first, _, inner = file.dest_uri.partition("/")
+        if first == source and f"{into}/{inner}" not in there:
+            yield file
+
+
+def _again(file: File, into: str, content: str | bytes, config: MkDocsConfig) -> File:
+    """A file once more, in another language's folder."""
+    _, _, rest = file.src_uri.partition("/")
+    made = File.generated(config, f"{into}/{rest}", content=content)
+    if file.is_documentation_page():
+        made.inclusion = InclusionLevel.NOT_IN_NAV
+    made.dest_uri = f"{into}/{file.dest_uri.partition('/')[2]}"
+    return made
 
 
 def _is_inside(file: File, docs: Path) -> bool:

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
@@ -41,7 +41,7 @@ from guide.outputs.site.shells import (
 from guide.outputs.site.site import ADDRESSES, Prose, Site, base_path
 from guide.outputs.site.stamp import Form, Slots, cut
 from guide.problems import Place, Problem, Severity
-from guide.words.borrowed import clothed
+from guide.words.borrowed import borrowed, clothed
 
 LOGGER = "mkdocs.plugins.guide"
 
@@ -147,12 +147,13 @@ class Hook:
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Sort the hand-written pages, add the package's own and the specimens."""
-        written, problems = written_files(files, config, self._site)
-        for problem in problems:
+        written = written_files(files, config, self._site)
+        for problem in written.problems:
             self._warn(problem)
+        self._borrowed = written.borrowed
         leaves = self._specimens(config) if self._stamped else self._leaves(config)
         addresses = set(self._site.by_address)
-        return SiteFiles([*written, *(leaf.file for leaf in leaves)], addresses, config)
+        return SiteFiles([*written.files, *(leaf.file for leaf in leaves)], addresses, config)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """A navigation for each language; MkDocs' own knows nothing of languages."""
@@ -165,15 +166,15 @@ class Hook:
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """The titles of hand-written pages are known by now, and every foot lists them."""
         prose: dict[str, list[Prose]] = {}
-        sources: dict[tuple[str, str], str] = {}
+        sources: dict[str, str] = {}
         for file in files.documentation_pages():
             if file.page is not None and not isinstance(file.page, LeafPage):
                 tag, inner = self._split(file.dest_uri)
-                title = Markup(file.page.title or inner).striptags()
+                title = self._marked(Markup(file.page.title or inner).striptags(), file)
                 prose.setdefault(tag, []).append(Prose(inner, title))
-                sources[tag, inner] = file.src_uri
+                sources.setdefault(inner, file.src_uri)
         self._site = replace(self._site, prose=prose)
-        for (_, inner), source in sources.items():
+        for inner, source in sources.items():
             there = self._site.languages_of(inner)
             for tag in self._site.guide.languages:
                 if tag not in there:
@@ -183,8 +184,18 @@ class Hook:
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Markdown aligns the cells of tables by a style, which the policy does not let through."""
-        return _ALIGNED.sub(r'\1 class="align-\2"', html)
+        """Name the language of a page that is borrowed.
+
+        Markdown aligns the cells of tables by a style, which the policy does not let through.
+        """
+        html = _ALIGNED.sub(r'\1 class="align-\2"', html)
+        lender = self._borrowed.get(page.file.dest_uri)
+        if lender is None:
+            return html
+        own, other = locale(self._split(page.file.dest_uri)[0]), locale(lender)
+        note = escape(own.word("borrowed-page", language=other.name))
+        lent = f'<div class="borrowed" lang="{other.html}">\n{html}\n</div>'
+        return f'<p class="borrowed-page">{note}</p>\n{lent}'
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -198,7 +209,7 @@ class Hook:
             lang, inner = self._split(page.file.dest_uri)
             description = str(page.meta.get("description") or "")
             held = self._held(page)
-            title = str(page.title or inner)
+            title = self._marked(str(page.title or inner), page.file)
             shell = prose_shell(self._site, lang, inner, title, description, held)
         config.theme["language"] = lang
         context["nav"] = self._navigations[lang]
@@ -259,6 +270,11 @@ class Hook:
             args = {"text": held.blocked[0], "count": len(held.blocked)}
             self._warn(docs_problem("site-page-blocked", page.file.src_uri, **args))
         return held
+
+    def _marked(self, title: str, file: File) -> str:
+        """A page's title, with its language where the page is borrowed."""
+        lender = self._borrowed.get(file.dest_uri)
+        return borrowed(title, lender) if lender else title
 
     def _warn(self, problem: Problem) -> None:
         self.problems.append(problem)
