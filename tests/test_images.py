@@ -155,3 +155,15 @@ def test_a_large_photograph_comes_no_larger_than_is_needed(tmp_path):
     with Image.open(file) as image:
         image.save(tmp_path / "b.jpg", exif=exif)
     assert images.opened(tmp_path / "b.jpg", (1050, 1)).size == (1350, 2400)
+
+
+def test_many_pictures_in_processes_are_the_same_as_one_by_one(tmp_path, monkeypatch):
+    files = [
+        save(tmp_path / f"{n}.jpg", Image.effect_noise((700, 400), n * 9)) for n in range(1, 7)
+    ]
+    files += [tmp_path / "missing.jpg", save(tmp_path / "same.jpg", Image.open(files[0]))]
+    alone = [renditions(file) for file in files]
+    for enough, cache in ((1, None), (1, tmp_path / "cache"), (99, tmp_path / "cache")):
+        monkeypatch.setattr(images, "_ENOUGH", enough)
+        assert images.all_renditions(files, cache) == alone
+        assert images.all_renditions([], cache) == []

@@ -2,14 +2,17 @@
 
 import hashlib
 import io
+import os
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
 from PIL import ExifTags, Image, ImageCms, ImageOps
+
+from guide.side import can_fork, side_by_side
 
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 40_000_000
@@ -18,9 +21,12 @@ WIDTHS = (480, 960, 1600)
 SIDEWAYS = frozenset({5, 6, 7, 8})
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF")  # JPEG includes the MPO of stereo cameras
 
-_QUALITY = 80
+# Two thirds of the bytes that method 1 makes; method 4 takes twice the time for 5 % less.
+_QUALITY, _METHOD = 80, 2
 # A change here makes every picture anew.
-_MAKING = f"webp {_QUALITY} 1"
+_MAKING = f"webp {_QUALITY} {_METHOD} 2"
+# So many new pictures are worth the start of a process.
+_ENOUGH = 6
 
 T = TypeVar("T")
 
@@ -74,16 +80,40 @@ def renditions(file: Path, cache: Path | None = None) -> tuple[Rendition, ...] |
     `cache` is a folder that keeps what was made, by the content of the source; it may be deleted
     at any time.
     """
-    if refused := _refused(file):
-        return refused
-    key = hashlib.sha256(_MAKING.encode() + file.read_bytes()).hexdigest()
-    kept = _kept(cache, key)
-    if kept:
-        return kept
+    return _known(file, cache) or _new(file, cache)
+
+
+def all_renditions(
+    files: Sequence[Path], cache: Path | None = None
+) -> list[tuple[Rendition, ...] | Fault]:
+    """`renditions` of many pictures, of those that are new in several processes."""
+    found = {file: _known(file, cache) for file in files}
+    new = [file for file, known in found.items() if not known]
+    count = len(os.sched_getaffinity(0)) if len(new) >= _ENOUGH and can_fork() else 1
+
+    def made(number: int) -> dict[Path, tuple[Rendition, ...] | Fault]:
+        return {file: _new(file, cache) for file in new[number::count]}
+
+    for share in side_by_side([partial(made, n) for n in range(count)], forked=count > 1):
+        found |= share
+    return [found[file] for file in files]
+
+
+def _known(file: Path, cache: Path | None) -> tuple[Rendition, ...] | Fault:
+    """What is kept of a picture or known to be wrong with it; nothing where it must be made."""
+    return _refused(file) or _kept(cache, _key(file))
+
+
+def _key(file: Path) -> str:
+    return hashlib.sha256(_MAKING.encode() + file.read_bytes()).hexdigest()
+
+
+def _new(file: Path, cache: Path | None) -> tuple[Rendition, ...] | Fault:
+    key = _key(file)
     image = _open(file)
     if isinstance(image, Fault):
         return image
-    made = tuple(_made(image))
+    made = tuple(_made(image))[::-1]
     _keep(cache, key, made)
     return made
 
@@ -166,12 +196,13 @@ def _srgb(image: Image.Image) -> Image.Image:
 
 
 def _made(image: Image.Image) -> Iterator[Rendition]:
-    largest = min(image.width, WIDTHS[-1])
-    for width in (*(w for w in WIDTHS if w < largest), largest):
+    """The renditions, the largest first: each is made of the one before."""
+    largest, of = min(image.width, WIDTHS[-1]), image
+    for width in (largest, *(w for w in reversed(WIDTHS) if w < largest)):
         height = max(1, round(image.height * width / image.width))
-        smaller = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+        of = of.resize((width, height), Image.Resampling.LANCZOS)
         data = io.BytesIO()
-        smaller.save(data, "WEBP", quality=_QUALITY, method=4, exif=b"", icc_profile=b"")
+        of.save(data, "WEBP", quality=_QUALITY, method=_METHOD, exif=b"", icc_profile=b"")
         yield Rendition(width, height, data.getvalue())
 
 
@@ -207,6 +238,6 @@ def _keep(cache: Path | None, key: str, made: tuple[Rendition, ...]) -> None:
 
 
 def _write(file: Path, data: bytes) -> None:
-    temporary = file.with_suffix(".part")
+    temporary = file.with_suffix(f".{os.getpid()}.part")  # another process may write the same
     temporary.write_bytes(data)
     temporary.replace(file)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide import LIBRARY
-from guide.images import Fault, renditions
+from guide.images import Fault, all_renditions
 from guide.model.guide import PAGES, Guide
 
 
@@ -30,17 +30,19 @@ def published(guide: Guide, cache: Path | None = None) -> dict[str, tuple[Publis
 
     A file that cannot be used has its fault instead.
     """
+    media = guide.root / LIBRARY / "media"
+    paths = {file: guide.root / LIBRARY / file for file in pictures(guide)}
+    inside = [path for path in paths.values() if _is_inside(path, media)]
+    made = dict(zip(inside, all_renditions(inside, cache), strict=True))
     found: dict[str, tuple[Published, ...] | Fault] = {}
-    for file in pictures(guide):
-        path = guide.root / LIBRARY / file
-        inside = _is_inside(path, guide.root / LIBRARY / "media")
-        made = renditions(path, cache) if inside else Fault("picture-outside", {"file": file})
-        if isinstance(made, Fault):
-            found[file] = made
+    for file, path in paths.items():
+        sizes = made.get(path, Fault("picture-outside", {"file": file}))
+        if isinstance(sizes, Fault):
+            found[file] = sizes
         else:
             found[file] = tuple(
                 Published(f"media/{_name(each.data)}.webp", each.width, each.height, each.data)
-                for each in made
+                for each in sizes
             )
     return found
 
