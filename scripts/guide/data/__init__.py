@@ -1,5 +1,6 @@
 """Open data: the public guide as files that other programs read; pure functions, no folders."""
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -7,10 +8,12 @@ from guide.data.calendars import calendars
 from guide.data.cards import cards
 from guide.data.feeds import feeds
 from guide.data.package import package
-from guide.data.records import documents
+from guide.data.records import documents, record, written
 from guide.data.resource import Keep, Resource, made
-from guide.data.tables import tables
+from guide.data.tables import Written, project_cells, tables
+from guide.data.values import value
 from guide.model.guide import Guide
+from guide.model.project import Project
 from guide.words.borrowed import spoken
 
 __all__ = ["files", "resources"]
@@ -36,4 +39,19 @@ def resources(guide: Guide, keep: Keep = made) -> tuple[Resource, ...]:
 
     `keep` may know what was made of a project before.
     """
-    return (*tables(guide, keep), *documents(guide, keep))
+
+    def said(project: Project) -> tuple[list[Written], str]:
+        cells, text = json.loads(keep("data", project.id, lambda: _said(project, guide)))
+        return cells, text
+
+    return (
+        *tables(guide, lambda project: said(project)[0]),
+        *documents(guide, lambda project: said(project)[1]),
+    )
+
+
+def _said(project: Project, guide: Guide) -> str:
+    """A project's cells and its JSON. It says nothing of other records but that they are there."""
+    values = value(project, guide)
+    both = project_cells(project, values, guide), written(record(project, guide, values))
+    return json.dumps(both, ensure_ascii=False, separators=(",", ":"))

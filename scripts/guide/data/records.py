@@ -1,11 +1,11 @@
 """Every public record as JSON: a file for each kind, and one for the place."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from guide.data.places import page_url
-from guide.data.resource import Keep, Resource, made
+from guide.data.resource import Resource
 from guide.data.values import value
 from guide.model.guide import PAGES, Guide
 from guide.model.project import Project
@@ -13,33 +13,38 @@ from guide.model.record import Record
 from guide.words.voice import Voice
 
 
-def documents(guide: Guide, keep: Keep = made) -> Iterator[Resource]:
-    """A resource for each kind of record that has any, for the place and for the sectors."""
+def documents(guide: Guide, of_project: Callable[[Project], str]) -> Iterator[Resource]:
+    """A resource for each kind of record that has any, for the place and for the sectors.
+
+    `of_project` gives a project's JSON, as `written` makes it of its `record`.
+    """
     if guide.place is not None:
         yield _document(guide, "place", written(value(guide.place, guide)))
     sectors = [written(value(sector, guide)) for sector in guide.sectors]
     yield _document(guide, "sectors", _listed(sectors))
     for kind in PAGES:
         if guide.collection(kind):
-            records = [_text(each, guide, keep) for each in guide.collection(kind).values()]
+            records = [_text(each, guide, of_project) for each in guide.collection(kind).values()]
             yield _document(guide, kind, _listed(records))
 
 
-def _text(of: Record, guide: Guide, keep: Keep) -> str:
-    """A record as JSON. Only a project says nothing of other records but that they are there."""
+def _text(of: Record, guide: Guide, of_project: Callable[[Project], str]) -> str:
     if isinstance(of, Project):
-        return keep("json", of.id, lambda: written(record(of, guide)))
+        return of_project(of)
     return written(record(of, guide))
 
 
-def record(of: Record, guide: Guide) -> dict[str, Any]:
-    """A record with its id, its sector and the addresses of its pages first."""
+def record(of: Record, guide: Guide, made: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """A record with its id, its sector and the addresses of its pages first.
+
+    `made` are its values, where they are there already.
+    """
     pages = {lang: page_url(guide, lang, of.collection, of.id) for lang in guide.languages}
     return {
         "id": of.id,
         **({"sector": str(of.sector)} if isinstance(of, Project) else {}),
         **({"pages": pages} if all(pages.values()) else {}),
-        **value(of, guide),
+        **(value(of, guide) if made is None else made),
     }
 
 

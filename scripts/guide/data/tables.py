@@ -2,14 +2,13 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from guide.data.places import page_url
-from guide.data.resource import Keep, Resource, made
+from guide.data.resource import Resource
 from guide.data.values import fields, value
 from guide.model.base import Model
 from guide.model.guide import PAGES, Guide
@@ -19,6 +18,8 @@ from guide.model.text import Text
 from guide.words.voice import Voice
 
 Row = dict[str, Any]
+# A cell with its column's name, type and title before it.
+Written = tuple[str, str, str, Any]
 
 # A spreadsheet takes text that begins so for a formula, be the sign full-width or not.
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
@@ -66,8 +67,11 @@ PARTS = (
 OF_PLACE = ("townships", "figures", "distances", "costs", "wages", "roadmap")
 
 
-def tables(guide: Guide, keep: Keep = made) -> Iterator[Resource]:
-    """A resource for each table that has rows, with its Table Schema."""
+def tables(guide: Guide, cells: Callable[[Project], Iterable[Written]]) -> Iterator[Resource]:
+    """A resource for each table that has rows, with its Table Schema.
+
+    `cells` gives those of a project, as `project_cells` makes them.
+    """
     voice = Voice(guide, guide.settings.source)
     for kind in PAGES:
         records = guide.collection(kind).values()
@@ -75,7 +79,7 @@ def tables(guide: Guide, keep: Keep = made) -> Iterator[Resource]:
             ({"id": each.id, **_where(each, guide)}, each) for each in records
         ]
         title = voice.word(f"section-{kind}")
-        yield from _table(guide, kind, title, rows, key=("id",), keep=keep)
+        yield from _table(guide, kind, title, rows, key=("id",), of_project=cells)
     for part in PARTS:
         rows = [row for each in guide.collection(part.kind).values() for row in part.rows(each)]
         title = voice.word(f"data-{part.name}")
@@ -104,7 +108,7 @@ def _table(
     *,
     key: tuple[str, ...] = (),
     parent: tuple[str, str] = ("", ""),
-    keep: Keep = made,
+    of_project: Callable[[Project], Iterable[Written]] | None = None,
 ) -> Iterator[Resource]:
     columns: dict[str, Column] = {}
     cells: list[Row] = []
@@ -113,7 +117,12 @@ def _table(
         for given_name, cell in given.items():
             columns.setdefault(given_name, Column(given_name, "string", given_name))
             row[given_name] = cell
-        for column, cell in _cells_of(model, guide, keep):
+        found: Iterable[tuple[Column, Any]]
+        if of_project and isinstance(model, Project):
+            found = ((_column(*named), cell) for *named, cell in of_project(model))
+        else:
+            found = _flat(model, None, (), guide)
+        for column, cell in found:
             columns.setdefault(column.name, column)
             row[column.name] = cell
         cells.append(row)
@@ -132,16 +141,10 @@ def _table(
     yield Resource(name, f"{name}.csv", title, "text/csv", written(heads, cells), schema)
 
 
-def _cells_of(model: Model, guide: Guide, keep: Keep) -> Iterable[tuple[Column, Any]]:
-    if not isinstance(model, Project):
-        return _flat(model, (), guide)
-
-    def made() -> str:
-        found = [(*astuple(column), cell) for column, cell in _flat(model, (), guide)]
-        return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-
-    found = json.loads(keep("csv", model.id, made))
-    return ((_column(name, type_, title), cell) for name, type_, title, cell in found)
+def project_cells(project: Project, made: Mapping[str, Any], guide: Guide) -> list[Written]:
+    """The cells of a project: column's name, type and title, content. `made` are its values."""
+    found = _flat(project, made, (), guide)
+    return [(column.name, column.type, column.title, cell) for column, cell in found]
 
 
 @lru_cache(maxsize=2_000)
@@ -164,21 +167,26 @@ def _in_order(columns: Mapping[str, Column]) -> list[Column]:
     return sorted(columns.values(), key=place)
 
 
-def _flat(model: Model, path: tuple[str, ...], guide: Guide) -> Iterator[tuple[Column, Any]]:
+def _flat(
+    model: Model, made: Mapping[str, Any] | None, path: tuple[str, ...], guide: Guide
+) -> Iterator[tuple[Column, Any]]:
     """The cells of a model: parts of parts by their path, lists of words joined, no lists of parts.
 
-    What the lists of parts say stands in the JSON.
+    What the lists of parts say stands in the JSON. `made` are the model's values, where they are
+    there already.
     """
     voice = Voice(guide, guide.settings.source)
     for name, of in (fields(model, guide) or {}).items():
         title = _label(type(model), name, voice)
         here = (*path, name)
         if isinstance(of, Model):
-            yield from _flat(of, here, guide)
+            yield from _flat(of, made if made is None else made.get(name, {}), here, guide)
         elif isinstance(of, tuple):
-            yield from _list(of, here, title, guide)
+            if not any(isinstance(each, Model) for each in of):
+                said = value(of, guide) if made is None else made.get(name, [])
+                yield from _list(of, said, here, title, guide)
         else:
-            yield from _cells(value(of, guide), here, title)
+            yield from _cells(value(of, guide) if made is None else made[name], here, title)
 
 
 def _label(model: type[Model], name: str, voice: Voice) -> str:
@@ -186,11 +194,8 @@ def _label(model: type[Model], name: str, voice: Voice) -> str:
 
 
 def _list(
-    of: tuple[Any, ...], path: tuple[str, ...], title: str, guide: Guide
+    of: tuple[Any, ...], made: list[Any], path: tuple[str, ...], title: str, guide: Guide
 ) -> Iterator[tuple[Column, Any]]:
-    if any(isinstance(each, Model) for each in of):
-        return
-    made = value(of, guide)
     name = ".".join(path)
     if all(isinstance(each, dict) and "value" in each for each in made):
         yield Column(name, "string", title), _LISTED.join(str(each["value"]) for each in made)

@@ -16,6 +16,8 @@ from guide.outputs.site.inputs import Inputs
 
 _TABLE = "CREATE TABLE IF NOT EXISTS piece (key TEXT PRIMARY KEY, sum BLOB, text TEXT)"
 _GET = "SELECT sum, text FROM piece WHERE key = ?"
+# So many pieces are written down together.
+_AT_ONCE = 500
 _PUT = "INSERT OR REPLACE INTO piece VALUES (?, ?, ?)"
 
 
@@ -40,23 +42,38 @@ class Pieces:
         found = self._kept(key)
         if found is None:
             found = self._made[key] = make()
+            if len(self._made) >= _AT_ONCE:
+                self._write()
         return found
 
     def close(self) -> None:
         """Write down what was made, and forget what nobody asked for."""
+        self._write()
         base, self._base = self._base, None
         if base is None:
             return
         try:
             with contextlib.closing(base), base:
-                rows = ((key, _sum(key, text), text) for key, text in self._made.items())
-                base.executemany(_PUT, rows)
                 stale = {key for (key,) in base.execute("SELECT key FROM piece")} - self._asked
                 base.executemany("DELETE FROM piece WHERE key = ?", ((key,) for key in stale))
         except sqlite3.OperationalError:  # another process is writing
             return
         except (sqlite3.Error, UnicodeError):
             self._file.unlink(missing_ok=True)
+
+    def _write(self) -> None:
+        """Write down what was made since, so that it need not all be held at once."""
+        rows = [(key, _sum(key, text), text) for key, text in self._made.items()]
+        self._made.clear()
+        if self._base is None:
+            return
+        try:
+            with self._base:
+                self._base.executemany(_PUT, rows)
+        except sqlite3.OperationalError:  # another process is writing
+            return
+        except (sqlite3.Error, UnicodeError):
+            self._drop()
 
     def _kept(self, key: str) -> str | None:
         if self._base is None:
