@@ -38,9 +38,11 @@ class Records(Mapping[str, R], Generic[R]):
     ) -> None:
         self.ids, self._read, self._bound = ids, outline, bound
         self._others = others or {}
+        # What is known of a file stays as it was first read.
+        self._known: dict[str, Outline | None] = {}
 
     def __getitem__(self, id: str) -> R:
-        if id not in self:
+        if self.outlined(id) is None:
             raise KeyError(id)
         return self._others.get(id) or self._bound(id)
 
@@ -74,6 +76,11 @@ class Records(Mapping[str, R], Generic[R]):
         return Records(ids, self._read, self._bound, {**self._others, **others})
 
     def _outline(self, id: str) -> Outline | None:
+        if id not in self._known:
+            self._known[id] = self._first(id)
+        return self._known[id]
+
+    def _first(self, id: str) -> Outline | None:
         if id not in self._others:
             return self._read(id)
         other = self._others[id]

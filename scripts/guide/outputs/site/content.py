@@ -12,11 +12,13 @@ from guide.data.places import calendar_place, card_place
 from guide.data.resource import Resource
 from guide.locales import locale
 from guide.model.guide import PAGES, Guide
+from guide.model.policy import Policy
 from guide.outputs.site.media import Published
 from guide.outputs.site.outline import folder, list_address, record_address, shelved
 from guide.outputs.site.page import Entry, relative
 from guide.outputs.site.render import Here, Image, Sector
 from guide.outputs.site.sketch import Mark, guide_marks
+from guide.words.compilation import on_offer
 from guide.words.records import record_words
 from guide.words.types import Contact, RecordWords
 from guide.words.voice import Voice
@@ -92,6 +94,11 @@ class Content:
         return resources(self.guide, lambda name, of, make: self.piece(name, of, "", make))
 
     @cached_property
+    def offered(self) -> Sequence[Policy]:
+        """The policies that an investor can rely on, or soon will."""
+        return on_offer(self.guide)
+
+    @cached_property
     def marks(self) -> Mapping[str, tuple[Mark, ...]]:
         """What stands on every sketch, by language."""
         return {lang: guide_marks(self.guide, lang) for lang in self.guide.languages}
@@ -100,8 +107,13 @@ class Content:
         """The guide in a language."""
         return Voice(self.guide, lang)
 
-    def here(self, entry: Entry) -> Here:
+    @cached_property
+    def here(self) -> Callable[[Entry], Here]:
         """What templates may ask for at an entry."""
+        # The parts of a page ask one after another.
+        return lru_cache(maxsize=4)(self._here)
+
+    def _here(self, entry: Entry) -> Here:
         guide, voice = self.guide, self.voice(entry.lang)
         root = folder(entry.lang)
 

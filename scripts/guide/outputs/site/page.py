@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 
@@ -67,8 +68,13 @@ def relative(target: str, here: str) -> str:
 
     Both count from the site's root; the result is percent-encoded and opens from a USB stick.
     """
+    return _way(target, here.rpartition("/")[0])
+
+
+@lru_cache(maxsize=20_000)
+def _way(target: str, folder: str) -> str:
     path = re.split(r"[?#]", target, maxsplit=1)[0]
-    to, at = path.split("/"), here.split("/")[:-1]
+    to, at = path.split("/"), folder.split("/") if folder else []
     common = 0
     while common < min(len(at), len(to) - 1) and at[common] == to[common]:
         common += 1

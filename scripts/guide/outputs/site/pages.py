@@ -34,7 +34,7 @@ from guide.outputs.site.policy import policy
 from guide.outputs.site.portraits import portrait
 from guide.outputs.site.render import Choice, render_page
 from guide.outputs.site.tags import style, validity_tag
-from guide.words.compilation import CHAPTERS, on_offer
+from guide.words.compilation import CHAPTERS
 from guide.words.place import place_words
 from guide.words.types import RecordWords
 from guide.words.voice import Voice
@@ -72,13 +72,13 @@ def _record(content: Content, entry: Entry) -> Page:
     if entry.kind == "park":
         more = rooms.ways_on(content, entry) | rooms.own_units(content, entry)
     here, drawn = content.here(entry), drawings(content, entry)
-    if entry.kind in ("project", "park") and on_offer(content.guide):
+    if entry.kind in ("project", "park") and content.offered:
         more["finder"] = here.page(FINDER) + finder.told(content, entry)
     lines = style(entry, STYLE) if drawn else Markup("")
     if more.get("counted"):
         lines += rooms.head(entry, "units")
     if entry.kind == "policy":
-        more["finder"] = here.page(FINDER) if on_offer(content.guide) else ""
+        more["finder"] = here.page(FINDER) if content.offered else ""
         lines += validity_tag(content.guide, entry)
     if entry.kind in ("project", "park", "policy"):
         lines += editions.note(content, entry, words.kind)
@@ -140,7 +140,7 @@ def _list(content: Content, entry: Entry) -> Page:
         lines = rooms.head(entry, "browser") if more["counted"] else ""
     here = content.here(entry)
     if entry.kind == "policies":
-        more |= {"finder": here.page(FINDER) if on_offer(content.guide) else ""}
+        more |= {"finder": here.page(FINDER) if content.offered else ""}
         more["ways"] = chapters.ways(content.guide, entry, here)
         lines = validity_tag(content.guide, entry)
     html = render_page(entry.kind, here, title=title, intro=intro, **more)

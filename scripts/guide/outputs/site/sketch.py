@@ -1,6 +1,6 @@
 """A sketch of where things lie to each other: dots and names from coordinates, no map."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import cos, radians
 
@@ -146,7 +146,7 @@ def _names(placed: Sequence[tuple[Mark, float, float]], height: float) -> Iterat
             left = x + dx - {"start": 0.0, "end": width, "middle": width / 2}[anchor]
             box = (left, y + dy - size * 0.85, left + width, y + dy + size * 0.25)
             inside = box[0] >= 2 and box[2] <= _WIDTH - 2 and box[1] >= 2 and box[3] <= height - 2
-            if inside and not any(_meet(box, other) for other in taken):
+            if inside and _is_free(box, taken):
                 taken.append(box)
                 yield (
                     f'<text class="sketch-name sketch-name-{mark.kind}" x="{x + dx:.1f}" '
@@ -155,5 +155,9 @@ def _names(placed: Sequence[tuple[Mark, float, float]], height: float) -> Iterat
                 break
 
 
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _is_free(box: Box, taken: Iterable[Box]) -> bool:
+    left, top, right, bottom = box
+    for west, north, east, south in taken:
+        if left < east and west < right and top < south and north < bottom:
+            return False
+    return True
