@@ -12,6 +12,9 @@ together take some ten minutes, 10,000 another twenty.
 `make bench` writes RESULTS.md, and what it measured beside it into RESULTS.json: another run of the
 same program on the same machine replaces the sizes that it measures and leaves the others standing.
 
+`site, cold, its pages alone` reads and checks the library, makes every page and follows the links:
+no photographs, open data, searches or catalogues, which no other generator here makes.
+
 The site is built as without the extra `booklet`: with its fonts the guide draws a picture of each
 page to share, which no other generator does. That work is measured by itself.
 """
@@ -27,7 +30,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -42,6 +45,16 @@ MEASURED = RESULTS.with_suffix(".json")
 CORE = (
     "import sys; sys.modules['justmytype_intl_cjk'] = None;"
     "from guide.cli import main; sys.exit(main())"
+)
+# The pages alone, with what they need: reading, checks, links; pictures are there already.
+PAGES = (
+    "import sys; sys.modules['justmytype_intl_cjk'] = None;"
+    "from dataclasses import replace; from pathlib import Path; from guide import cache, checks;"
+    "from guide.outputs.site.build import build_site;"
+    "from guide.outputs.site.opening import open_site;"
+    "root = Path(sys.argv[1]); library, _ = checks.examine(root);"
+    "site, _ = open_site(library.guide(), cache.folder('pictures'));"
+    "build_site(replace(site, assets=lambda _: ()), root, root / 'pages')"
 )
 # What is put before a title to change it.
 NAMES = itertools.cycle([("东", "East"), ("西", "West"), ("南", "South"), ("北", "North")])
@@ -74,16 +87,19 @@ def main() -> None:
     work = options.folder or Path(tempfile.mkdtemp(prefix="guide-speed-"))
     work.mkdir(parents=True, exist_ok=True)
     others = {name: each for name, each in OTHERS.items() if name not in options.without}
+    found: dict[int, dict[str, Taken]] = {}
+    text = ""
     try:
-        found = {
-            size: measured(work.resolve(), size, 1 if size >= ONCE else options.runs, others)
-            for size in sorted(options.sizes)
-        }
+        for size in sorted(options.sizes):
+            runs = 1 if size >= ONCE else options.runs
+            for rows in measured(work.resolve(), size, runs, others):
+                # A run that is stopped keeps what it had.
+                found[size] = rows
+                text = report(remembered(found), options.runs)
+                RESULTS.write_text(text, "utf-8")
     finally:
         if options.folder is None:
             shutil.rmtree(work, ignore_errors=True)
-    text = report(remembered(found), options.runs)
-    RESULTS.write_text(text, "utf-8")
     print(text)
 
 
@@ -99,7 +115,8 @@ def remembered(found: dict[int, dict[str, Taken]]) -> dict[int, dict[str, Taken]
         int(size): {name: Taken(*figures) for name, figures in rows.items()}
         for size, rows in sizes.items()
     }
-    every = dict(sorted((before | found).items()))
+    now = {size: before.get(size, {}) | rows for size, rows in found.items()}
+    every = dict(sorted((before | now).items()))
     kept = {
         str(size): {name: [round(each, 3) for each in astuple(row)] for name, row in rows.items()}
         for size, rows in every.items()
@@ -119,8 +136,8 @@ def program() -> str:
 
 def measured(
     work: Path, size: int, runs: int, others: dict[str, Callable[[Path, Path, Path], list[str]]]
-) -> dict[str, Taken]:
-    """The medians of every step at a size."""
+) -> Iterator[dict[str, Taken]]:
+    """The medians of the steps at a size, after each that was measured."""
     root = work / str(size)
     if not (root / "projects").is_dir():
         make(root, size)
@@ -132,6 +149,7 @@ def measured(
             step.ready()
             rows.setdefault(step.name, []).append(taken(step.command, work))
             print(size, turn + 1, step.name, rows[step.name][-1], file=sys.stderr, flush=True)
+            yield {name: middle(found) for name, found in rows.items()}
         for name, other in others.items():
             if size > LIMITS.get(name, MOST - 1) or (turn and name == "mkdocs"):
                 continue
@@ -139,7 +157,7 @@ def measured(
             command = other(folder, root / "site", tools)
             rows.setdefault(name, []).append(taken(command, folder))
             print(size, turn + 1, name, rows[name][-1], file=sys.stderr, flush=True)
-    return {name: middle(found) for name, found in rows.items()}
+            yield {name: middle(found) for name, found in rows.items()}
 
 
 def steps(root: Path, size: int) -> list[Step]:
@@ -152,6 +170,13 @@ def steps(root: Path, size: int) -> list[Step]:
     def cold() -> None:
         for name in (cache / "investment-guide", root / "site", root / "dist"):
             shutil.rmtree(name, ignore_errors=True)
+
+    def pages() -> None:
+        """As cold, but for pictures once made."""
+        for each in (cache / "investment-guide").iterdir():
+            if each.name != "pictures":
+                shutil.rmtree(each)
+        shutil.rmtree(root / "pages", ignore_errors=True)
 
     def changed() -> None:
         """Another title in both languages: the page changes, and every list that names it."""
@@ -183,6 +208,7 @@ def steps(root: Path, size: int) -> list[Step]:
         Step("site, cold", guide("build", "site"), cold),
         Step("site, nothing changed", guide("build", "site"), nothing),
         Step("site, one file changed", guide("build", "site"), changed),
+        Step("site, cold, its pages alone", [sys.executable, "-c", PAGES, str(root)], pages),
     ]
     if size < ONCE:
         found.append(Step("open data", guide("build", "data"), nothing))
@@ -226,8 +252,13 @@ def report(found: dict[int, dict[str, Taken]], runs: int) -> str:
         "# Speed",
         "",
         f"Written by `make bench` on {time.strftime('%Y-%m-%d', time.gmtime())}: {machine()}.",
-        f"Medians of {runs} runs in turns (one from {ONCE:,} projects on); each page stands in",
+        f"Medians of {runs} turns (of one from {ONCE:,} projects on); each page stands in",
         "two languages. What is compared, and how, is told in `benchmarks/speed.py`.",
+        "",
+        "The work is not equal. The others put contents that are finished into one layout. The",
+        "guide reads and checks the library, says every value in each language, draws charts,",
+        "sketches and codes, makes photographs small, writes open data, search and catalogue, and",
+        "follows every link. `its pages alone` leaves out photographs, data, search and catalogue.",
     ]
     for size, rows in found.items():
         lines += ["", f"## {size:,} projects", ""]
@@ -260,10 +291,11 @@ def ratios(found: dict[int, dict[str, Taken]]) -> list[str]:
     lines += ["", f"| projects | {' | '.join(f'{n}: time | {n}: memory' for n in names)} |"]
     lines += [f"|--:|{'--:|' * 2 * len(names)}"]
     for size, rows in found.items():
-        own, cells = rows["site, cold"], []
+        own, cells = rows.get("site, cold"), list[str]()
         for name in names:
             times = ["", ""]
-            if other := rows.get(name):
+            other = rows.get(name)
+            if own and other:
                 times = [f"{other.wall / own.wall:.2f}", f"{other.memory / own.memory:.2f}"]
             cells += times
         lines.append(f"| {size:,} | {' | '.join(cells)} |")
@@ -272,9 +304,10 @@ def ratios(found: dict[int, dict[str, Taken]]) -> list[str]:
 
 def memory(size: int, rows: dict[str, Taken]) -> list[str]:
     """What the whole site holds at once, against its targets."""
-    site, hugo, most = rows["site, cold"].memory, rows.get("hugo"), MEMORY.get(size)
-    if most is None:
+    cold, hugo, most = rows.get("site, cold"), rows.get("hugo"), MEMORY.get(size)
+    if cold is None or most is None:
         return []
+    site = cold.memory
     said = f"Memory of the site, cold: {site:.0f} MB; target ≤ {most:,} MB: {yes(site <= most)}"
     if hugo is not None:
         half = hugo.memory / 2
