@@ -1,7 +1,7 @@
 """Every public record as JSON: a file for each kind, and one for the place."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from guide.data.places import page_url
@@ -19,12 +19,12 @@ def documents(guide: Guide, of_project: Callable[[Project], str]) -> Iterator[Re
     `of_project` gives a project's JSON, as `written` makes it of its `record`.
     """
     if guide.place is not None:
-        yield _document(guide, "place", written(value(guide.place, guide)))
-    sectors = [written(value(sector, guide)) for sector in guide.sectors]
+        yield _document(guide, "place", f"{written(value(guide.place, guide))}\n".encode())
+    sectors = (written(value(sector, guide)) for sector in guide.sectors)
     yield _document(guide, "sectors", _listed(sectors))
     for kind in PAGES:
         if guide.collection(kind):
-            records = [_text(each, guide, of_project) for each in guide.collection(kind).values()]
+            records = (_text(each, guide, of_project) for each in guide.collection(kind).values())
             yield _document(guide, kind, _listed(records))
 
 
@@ -53,13 +53,16 @@ def written(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1)
 
 
-def _listed(texts: Sequence[str]) -> str:
-    """A list of what is JSON already, as `written` would write the whole."""
-    inner = ",\n".join(texts).replace("\n", "\n ")
-    return f"[\n {inner}\n]" if texts else "[]"
+def _listed(texts: Iterable[str]) -> bytes:
+    """A list of what is JSON already, as `written` would write the whole, in UTF-8."""
+    whole = bytearray(b"[")
+    for text in texts:
+        whole += f"{',' if len(whole) > 1 else ''}\n{text}".replace("\n", "\n ").encode()
+    whole += b"\n]\n" if len(whole) > 1 else b"]\n"
+    return bytes(whole)
 
 
-def _document(guide: Guide, name: str, text: str) -> Resource:
+def _document(guide: Guide, name: str, data: bytes) -> Resource:
     key = "data-sectors" if name == "sectors" else f"section-{name}"
     title = Voice(guide, guide.settings.source).word(key)
-    return Resource(f"{name}-json", f"{name}.json", title, "application/json", f"{text}\n".encode())
+    return Resource(f"{name}-json", f"{name}.json", title, "application/json", data)
