@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from guide.model.guide import Guide
 from guide.model.park import Park
@@ -23,6 +23,7 @@ from guide.policy import (
 )
 from guide.words.clauses import article
 from guide.words.conditions import condition
+from guide.words.same import Same
 from guide.words.types import Fact, Group
 from guide.words.voice import Voice
 
@@ -38,7 +39,7 @@ class Links:
 
     def __init__(self, guide: Guide) -> None:
         policies = guide.policies.values()
-        documents = in_force([_rules(_Same(each)) for each in policies], guide.date)
+        documents = in_force([_rules(Same(each)) for each in policies], guide.date)
         rates = Rates.read(rate_table(guide.settings.rates))
 
         def found(profile: Profile) -> tuple[Fit, ...]:
@@ -77,31 +78,18 @@ class _Fitting(Mapping[str, tuple[Fit, ...]]):
         return len(self._records)
 
 
-class _Same:
-    """A guide or a policy as a key: itself, not one that is equal."""
-
-    def __init__(self, of: Any) -> None:
-        self.of = of
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.of is other.of
-
-    def __hash__(self) -> int:
-        return id(self.of)
-
-
 def links(guide: Guide) -> Links:
     """All links by rule of a guide, on its date; the same for all languages."""
-    return _links(_Same(guide))
+    return _links(Same(guide))
 
 
 @lru_cache(maxsize=2)
-def _links(guide: _Same) -> Links:
+def _links(guide: Same) -> Links:
     return Links(guide.of)
 
 
 @lru_cache(maxsize=5_000)
-def _rules(policy: _Same) -> Rules:
+def _rules(policy: Same) -> Rules:
     return rules(form(policy.of))
 
 

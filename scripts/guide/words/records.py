@@ -25,6 +25,7 @@ from guide.words.applying import policies_for, records_for
 from guide.words.clauses import clauses, policy_caps
 from guide.words.examples import examples
 from guide.words.facts import groups, table
+from guide.words.naming import naming
 from guide.words.people import person_contact, record_contacts
 from guide.words.pieces import badge, fact, key_figure, picture, statistic
 from guide.words.types import (
@@ -141,7 +142,7 @@ def park_words(park: Park, voice: Voice) -> RecordWords:
         by_rule=policies_for(park, voice),
         related=_related(
             "projects",
-            [p for p in voice.guide.projects.values() if p.location.park == park.id],
+            _naming("parks", park.id, voice),
             voice,
         ),
     )
@@ -238,11 +239,7 @@ def policy_words(policy: Policy, voice: Voice) -> RecordWords:
         by_rule=records_for(policy, voice) if span.state.holds else (),
         related=_related(
             "projects",
-            [
-                project
-                for project in voice.guide.projects.values()
-                if any(use.policy == policy.id for use in project.policies)
-            ],
+            _naming("policies", policy.id, voice),
             voice,
         ),
     )
@@ -295,8 +292,8 @@ def chain_words(chain: Chain, voice: Voice) -> RecordWords:
 def _link(chain: Chain, link: ChainLink, voice: Voice) -> LinkWords:
     projects = [
         project
-        for project in voice.guide.projects.values()
-        if project.chain and project.chain.ref == chain.id and str(project.chain.link) == link.id
+        for project in _naming("chains", chain.id, voice)
+        if project.chain and str(project.chain.link) == link.id
     ]
     firms = voice.word("firms-count", count=link.firms) if link.firms else ""
     return LinkWords(
@@ -331,8 +328,7 @@ def event_words(event: Event, voice: Voice) -> RecordWords:
 
 def organisation_words(organisation: Organisation, voice: Voice) -> RecordWords:
     """An organisation: its people, its promise, and what it looks after."""
-    guide = voice.guide
-    owned = [p for p in guide.projects.values() if organisation.id in (p.owner, p.promoter)]
+    owned = _naming("organisations", organisation.id, voice)
     people = tuple(person_contact(organisation, person, voice) for person in organisation.people)
     found = groups(organisation, voice)
     if organisation.hotline is not None:
@@ -430,6 +426,12 @@ def _related(key: str, records: Iterable[Record], voice: Voice) -> tuple[Group, 
     label = voice.word(f"related-{key}")
     facts = tuple(Fact(link.id, "", link.title, link=link) for link in links)
     return (Group(key, label, facts),)
+
+
+def _naming(kind: str, id: str, voice: Voice) -> list[Project]:
+    """The projects that name a record."""
+    guide = voice.guide
+    return [guide.projects[each] for each in naming(guide).get((kind, id), ())]
 
 
 def _links(records: Iterable[Record], voice: Voice) -> tuple[Link, ...]:

@@ -8,11 +8,20 @@ import subprocess
 import sys
 
 import pytest
+from PIL import Image
 
 from guide import cache
 from guide.cli import main
 from guide.outputs.site import opening
 from guide.outputs.site.pages import write
+
+PICTURE = """media:
+  - file: media/view.png
+    credit: {zh: 示例, en: A sample}
+    licence: owned
+    taken: 2026-10
+    alt: {zh: 一块颜色, en: A colour}
+"""
 
 # With processes even for a few pages; `alone` leaves the build one processor, so one process.
 BUILD = """
@@ -84,6 +93,33 @@ def edit_other(root, chance, number):
     )
 
 
+def untie(root, chance, number):
+    """A project no longer names its policies, its promoter or its park, whose pages name it."""
+    ties = (r"policies: .*\n", r"promoter: .*\n", r"  park: .*\n  plots: .*\n")
+    for file in projects(root):
+        text = file.read_text("utf-8")
+        file.write_text(re.sub(f"(?m)^{chance.choice(ties)}", "", text, count=1), "utf-8")
+
+
+def lapse(root, chance, number):
+    """A policy that holds for another time."""
+    file = chance.choice(sorted((root / "projects" / "policies").glob("*.yml")))
+    text = re.sub(r", to: \d{4}", f", to: {2030 + number}", file.read_text("utf-8"))
+    file.write_text(text, "utf-8")
+
+
+def picture(root, chance, number):
+    """Every project shows a picture, which each time is another under the same name."""
+    media = root / "projects" / "media"
+    media.mkdir(exist_ok=True)
+    colour = tuple(chance.randrange(256) for _ in range(3))
+    Image.new("RGB", (1200, 800), colour).save(media / "view.png")
+    for file in projects(root):
+        text = file.read_text("utf-8")
+        if "\nmedia:" not in text:
+            file.write_text(f"{text.rstrip()}\n{PICTURE}", "utf-8")
+
+
 def spoil(root, chance, number):
     """A published page that somebody wrote over."""
     page = chance.choice(sorted((root / "site").rglob("*.html")))
@@ -112,9 +148,9 @@ def delete(root, chance, number):
 def test_random_changes_give_the_bytes_of_a_build_anew(starter, tmp_path, monkeypatch, seed):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     chance = random.Random(seed)
-    acts = [edit, edit_other, add, rename, delete]
+    acts = [edit, edit_other, add, rename, delete, untie, lapse, picture, picture]
     assert main(["--root", str(starter), "build", "site"]) == 0
-    for number, act in enumerate(chance.sample(acts, 5)):
+    for number, act in enumerate(chance.sample(acts, len(acts))):
         act(starter, chance, number)
         spoil(starter, chance, number)
         assert main(["--root", str(starter), "build", "site"]) == 0

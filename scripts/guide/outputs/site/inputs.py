@@ -10,17 +10,25 @@ from functools import cached_property
 from guide.cache.look import program
 from guide.model.guide import COLLECTIONS
 from guide.model.project import Project
+from guide.model.records import Outline
 from guide.outputs.site import downloads
 from guide.outputs.site.content import Content
+from guide.outputs.site.outline import COLLECTIONS as COLLECTION_OF
 from guide.outputs.site.outline import sheet
 from guide.outputs.site.page import Entry
 from guide.outputs.site.share import can_draw
 from guide.words.applying import links
+from guide.words.naming import naming
 
 # Pages that tell of every project at once are always made: there are few of them.
-_RECORDS = frozenset(("park", "policy", "chain", "event", "organisation"))
-_FROM_OUTLINES = _RECORDS | {
-    *("parks", "policies", "chains", "events", "organisations"),
+_NAMED = {
+    "park": "parks",
+    "policy": "policies",
+    "chain": "chains",
+    "organisation": "organisations",
+}
+_FROM_OUTLINES = {
+    *("event", "parks", "policies", "chains", "events", "organisations"),
     *("by-audience", "by-tier", "finder", "gone", "moved"),
 }
 
@@ -31,7 +39,8 @@ class Inputs:
 
     A project's page is made from its record, from the projects that it leads on to, and from all
     that is no project. A list of projects has the records on it and the length of every list. The
-    other kinds tell of a project no more than its outline: title, place, owner, policies, chain.
+    other kinds tell of a project no more than its outline: title, place, owner, policies, chain;
+    and the page of a record only of those projects that name it or that it is for by rule.
     """
 
     content: Content
@@ -51,7 +60,8 @@ class Inputs:
 
     def gather(self) -> None:
         """Work out what many keys share, before processes go their own ways."""
-        _ = self._common, self._projects, self._lengths, self._outlines
+        _ = self._common, self._projects, self._lengths, self._outlines, self._all_outlines
+        _ = self._rest
 
     def _parts(self, entry: Entry) -> object:
         lists = self.content.lists
@@ -61,16 +71,25 @@ class Inputs:
         if entry.kind == "projects" or (entry.kind[:3] == "by-" and entry.section == "projects"):
             shown = sheet(lists.get((entry.kind, entry.subject), ()), entry)
             return entry.part, entry.parts, self._lengths, [self._project(id) for id in shown]
+        if entry.kind in _NAMED:
+            told = [self._outlines[id] for id in self._naming(_NAMED[entry.kind], entry.subject)]
+            return self._rest, told, self._told(entry)
         if entry.kind in _FROM_OUTLINES:
-            return entry.part, entry.parts, self._outlines, self._told(entry)
+            return entry.part, entry.parts, self._rest, self._all_outlines, self._told(entry)
         return None
+
+    def _naming(self, kind: str, id: str) -> list[str]:
+        """The projects that the page of a record names."""
+        guide = self.content.guide
+        found = naming(guide).get((kind, id), ())
+        by_rule = links(guide).projects_of.get(id, ()) if kind == "policies" else ()
+        return [*found, *by_rule]
 
     def _told(self, entry: Entry) -> object:
         """What a record's page says that no record does."""
-        if entry.kind != "project" and entry.kind not in _RECORDS:
+        kind = COLLECTION_OF.get(entry.kind)
+        if kind is None:
             return ()
-        kinds = {"project": "projects", "policy": "policies"}
-        kind = kinds.get(entry.kind, f"{entry.kind}s")
         changed = [
             any((each.kind, each.id) == (kind, entry.subject) for each in found)
             for found in self.content.changes.values()
@@ -84,9 +103,15 @@ class Inputs:
     @cached_property
     def _projects(self) -> Mapping[str, bytes]:
         return {
-            id: hashlib.sha256(_bytes((project, self._pictures(project)))).digest()
+            id: hashlib.sha256(_bytes((self._said(project), self._pictures(project)))).digest()
             for id, project in self.content.guide.projects.items()
         }
+
+    def _said(self, project: Project) -> object:
+        """What a project says: its file, where it is of one."""
+        known = self.content.guide.outline("projects", project.id)
+        digest = known.digest if isinstance(known, Outline) else ""
+        return (digest, str(project.sector)) if digest else project
 
     def _pictures(self, project: Project) -> list[object]:
         media = self.content.media
@@ -100,22 +125,33 @@ class Inputs:
         return _digest([(*key, len(ids)) for key, ids in self.content.lists.items()])
 
     @cached_property
-    def _outlines(self) -> str:
+    def _outlines(self) -> Mapping[str, str]:
         guide = self.content.guide
         fits = links(guide).projects
-        outlines = [
-            (
-                *(id, project.status, project.heading, project.offer, project.sector),
-                *(project.location.park, project.policies, project.chain),
-                *(project.owner, project.promoter, fits.get(id)),
+        return {
+            id: _digest(
+                (
+                    *(id, project.status, project.heading, project.offer, project.sector),
+                    *(project.location.park, project.policies, project.chain),
+                    *(project.owner, project.promoter, fits.get(id)),
+                )
             )
             for id, project in guide.projects.items()
-        ]
+        }
+
+    @cached_property
+    def _all_outlines(self) -> str:
+        return _digest(list(self._outlines.items()))
+
+    @cached_property
+    def _rest(self) -> str:
+        """Which pictures are published, and which records are no longer where they were."""
+        guide = self.content.guide
         media = [
             (file, [(size.address, size.width, size.height) for size in sizes])
             for file, sizes in self.content.media.items()
         ]
-        return _digest((outlines, media, guide.withdrawn, guide.moved))
+        return _digest((media, guide.withdrawn, guide.moved))
 
     @cached_property
     def _common(self) -> str:
