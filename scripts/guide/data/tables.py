@@ -112,6 +112,7 @@ def _table(
 ) -> Iterator[Resource]:
     columns: dict[str, Column] = {}
     cells: list[Row] = []
+    same: dict[str, str] = {}  # most cells of a large table say what others say
     for given, model in rows:
         row: Row = {}
         for given_name, cell in given.items():
@@ -124,7 +125,8 @@ def _table(
             found = _flat(model, None, (), guide)
         for column, cell in found:
             columns.setdefault(column.name, column)
-            row[column.name] = cell
+            text = isinstance(cell, str)
+            row[column.name] = same.setdefault(cell, cell) if text else cell
         cells.append(row)
     if not cells:
         return

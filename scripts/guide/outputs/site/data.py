@@ -6,9 +6,7 @@ from typing import Any
 from guide.words.borrowed import spoken
 
 # What would end the script element that holds the data, or a line of old browsers' scripts.
-_HARMLESS = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+_HARMLESS = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def assignment(name: str, value: Any) -> bytes:
@@ -24,4 +22,7 @@ def delivery(name: str, number: int, value: Any) -> bytes:
 def literal(value: Any) -> str:
     """A JSON-able value as a script's literal in which no text can become markup."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return spoken(text).translate(_HARMLESS).encode("utf-8", errors="replace").decode()
+    text = spoken(text)
+    for sign, written in _HARMLESS.items():
+        text = text.replace(sign, written)
+    return text.encode("utf-8", errors="replace").decode()
