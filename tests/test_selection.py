@@ -7,12 +7,12 @@ import yaml
 
 from guide.load import load
 from guide.model.edition import Edition, Selection, Selector
+from guide.model.enumerations import Status
 from guide.model.guide import Guide
 from guide.outputs.booklet.book import book
 from guide.selection import selected
 
 ROOT = Path(__file__).parents[1]
-SHOWN = ("published", "archived")
 
 
 @pytest.fixture(scope="module")
@@ -24,14 +24,14 @@ def guide() -> Guide:
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, dict]:
-    """The public projects as they are written, by id, each with its folder as its sector."""
+    """The projects on offer as they are written, by id, each with its folder as its sector."""
     sectors = yaml.safe_load((ROOT / "projects/sectors.yml").read_text("utf-8"))
     found = [
         (file.stem, yaml.safe_load(file.read_text("utf-8")) | {"sector": sector["id"]})
         for sector in sectors
         for file in (ROOT / "projects" / sector["id"]).glob("*.yml")
     ]
-    return {id: project for id, project in found if project["status"] in SHOWN}
+    return {id: project for id, project in found if project["status"] == "published"}
 
 
 def edition(guide: Guide, **select: object) -> Edition:
@@ -115,6 +115,33 @@ def test_what_one_selector_names_must_all_be_met(guide, files):
 def test_without_a_selection_all(guide, files):
     assert {project.id for project in selected(guide, None)} == files.keys()
     assert len(selected(guide, guide.editions["guide"])) == len(files)
+
+
+def test_an_archived_project_is_printed_nowhere(guide):
+    archived = {id for id, project in guide.projects.items() if project.status is Status.ARCHIVED}
+    assert archived, "its page on the site says that it is over"
+    for each in (None, *guide.editions.values(), edition(guide, any=[{"ids": sorted(archived)}])):
+        assert archived.isdisjoint(project.id for project in selected(guide, each))
+    made = book(guide, None, "en")
+    printed = [p["id"] for sector in made["sectors"] for p in sector["projects"]]
+    indexed = [
+        entry["id"]
+        for index in made["indexes"]
+        for group in index["groups"]
+        for entry in group["entries"]
+    ]
+    assert printed
+    assert archived.isdisjoint({*printed, *indexed})
+
+
+def test_the_next_event_comes_first_and_the_last_one_after_those_to_come(guide):
+    dates = {event.id: event.dates for event in guide.events.values()}
+    made = [dates[each["id"]] for each in book(guide, None, "zh")["events"]]
+    coming = [each.from_ for each in made if (each.to or each.from_) >= guide.date]
+    past = [each.from_ for each in made if (each.to or each.from_) < guide.date]
+    assert len(coming) > 2
+    assert len(past) > 1
+    assert [each.from_ for each in made] == sorted(coming) + sorted(past, reverse=True)
 
 
 def test_a_project_brings_its_own_park_chain_policies_events_and_people(guide, files):

@@ -1,13 +1,18 @@
 """Which projects an edition shows."""
 
 from guide.model.edition import Edition, Selector
+from guide.model.enumerations import Status
 from guide.model.guide import Guide
 from guide.model.project import Project
 
 
 def selected(guide: Guide, edition: Edition | None) -> list[Project]:
-    """The projects of an edition in the guide's order; all of them where nothing is selected."""
-    projects = list(guide.projects.values())
+    """The projects of an edition in the guide's order; all of them where nothing is selected.
+
+    What is printed is on offer: a project that was archived keeps its page on the site, which says
+    so, and stands in no edition.
+    """
+    projects = [each for each in guide.projects.values() if each.status is Status.PUBLISHED]
     if edition is None or edition.select is None:
         return projects
     select = edition.select

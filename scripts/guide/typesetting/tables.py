@@ -37,6 +37,7 @@ class _Grid:
     marks: list[list[str]]
     prices: set[int] = field(default_factory=set)
     small: bool = False
+    years: bool = False
     foot: list[str] = field(default_factory=list)
 
     def drop(self, at: int) -> None:
@@ -74,6 +75,7 @@ def fitted(of: Table, voice: Voice, measure: float) -> dict[str, object]:
         under=[[] for _ in of.rows],
         marks=[[] for _ in of.rows],
         foot=[of.note] if of.note else [],
+        years=of.key == "figures",
     )
     _place_notes(grid, voice)
     for at in reversed(range(len(grid.labels))):
@@ -160,14 +162,21 @@ def _narrow(grid: _Grid, voice: Voice, measure: float) -> None:
         if at is None:
             return
         for row in range(len(grid.rows)):
-            if grid.rows[row][at]:
+            # Of statistics over the years the earliest go, where later ones are there.
+            later = grid.years and any(grid.rows[row][at + 1 :])
+            if grid.rows[row][at] and not later:
                 grid.under[row].append(labelled(at, row))
-            grid.under[row] += [grid.asides[row][at]] if grid.asides[row][at] else []
+            grid.under[row] += [grid.asides[row][at]] if grid.asides[row][at] and not later else []
         grid.drop(at)
 
 
 def _least(grid: _Grid, kept: set[str]) -> int | None:
-    """The column to give up: the longest text, else the last; never a price or one to be kept."""
+    """The column to give up: the longest text, else the last; never a price or one to be kept.
+
+    Of columns that are years the first goes.
+    """
+    if grid.years:
+        return 1
     needs = grid.needs()
     kept_or_price = grid.prices | {at for at, label in enumerate(grid.labels) if label in kept}
     free = [at for at in range(1, len(needs)) if at not in kept_or_price]

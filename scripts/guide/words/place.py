@@ -162,9 +162,11 @@ def _prices(models: tuple[Any, ...], key: str, name: str, voice: Voice) -> Table
 
 
 def _roadmap(steps: tuple[RoadmapStep, ...], voice: Voice) -> Iterable[Table]:
-    """The approval roadmap, a table for each phase; steps are numbered throughout."""
-    numbers = {step.id: number for number, step in enumerate(steps, start=1)}
-    for phase in dict.fromkeys(step.phase for step in steps):
+    """The approval roadmap, a table for each phase; steps are numbered from table to table."""
+    phases = list(dict.fromkeys(step.phase for step in steps))
+    in_order = sorted(steps, key=lambda step: phases.index(step.phase))
+    numbers = {step.id: number for number, step in enumerate(in_order, start=1)}
+    for phase in phases:
         rows = []
         for step in steps:
             if step.phase is not phase:

@@ -35,10 +35,16 @@ def chains(desk: Desk) -> list[Chain]:
 
 
 def events(desk: Desk) -> list[Event]:
-    """The events at which the edition's projects are on show, and those that it names."""
+    """The events at which the edition's projects are on show, and those that it names.
+
+    The next one comes first; those that are over follow, the last of them first.
+    """
     here = {str(event) for project in desk.projects for event in project.events}
     own = {str(desk.edition.event)} if desk.edition and desk.edition.event else set()
-    return _narrowed(desk, desk.guide.events, here | own | _named(desk, "events"))
+    found: list[Event] = _narrowed(desk, desk.guide.events, here | own | _named(desk, "events"))
+    by_date = sorted(found, key=lambda event: event.dates.from_)
+    past = [event for event in by_date if (event.dates.to or event.dates.from_) < desk.guide.date]
+    return [event for event in by_date if event not in past] + past[::-1]
 
 
 def organisations(desk: Desk) -> list[Organisation]:

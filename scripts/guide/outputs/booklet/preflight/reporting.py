@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from guide.locales import locale
+from guide.locales import Locale, locale
 from guide.outputs.booklet.preflight.measuring import Measured, Placed
 from guide.outputs.booklet.preflight.verdict import Wanted
 from guide.problems import Problem, has_errors
@@ -70,10 +70,16 @@ def rows(found: Measured, wanted: Wanted, lang: str) -> list[Row]:
         (label("overprint"), pages(found.overprint)),
         (label("transparency"), pages(found.transparent)),
         (label("live"), comma.join(sorted(found.live)) or none),
-        (label("trapped"), found.declared.get("trapped", "")),
+        (label("trapped"), _trapped(found.declared.get("trapped", ""), words)),
         (label("digest"), found.digest),
     ]  # fmt: skip
     return [row for row in made if row is not None]
+
+
+def _trapped(declared: str, words: Locale) -> str:
+    """Whether colours were spread under each other already; as it is written where that is odd."""
+    known = declared.lower()
+    return words.word(f"preflight-trapped-{known}") if known in ("true", "false") else declared
 
 
 def _spine(found: Measured, wanted: Wanted) -> float:
