@@ -97,18 +97,23 @@ def bring(options: argparse.Namespace, langs: Sequence[str]) -> int:
 
 def by_machine(options: argparse.Namespace, langs: Sequence[str]) -> int:
     """Let a command translate; what it says is marked as its work."""
+    by = machine.name(options.command)
     states = _states(options.state)
     opened = _translations(options, langs)
     if opened is None:
         return UNSOUND
     wanted = opened.wanted(options.to, states)
     source = opened.library.settings.source
-    try:
-        terms = Termbase.of(opened.library.terms)
-        texts = machine.translated(options.command, wanted, source, terms)
-    except machine.CommandError as error:
-        raise RefusedError("i18n-command", reason=str(error)) from None
-    return _brought(opened, texts, Made.MACHINE, options.command.split()[0], langs)
+    if not wanted:
+        tell(langs, "i18n-none")
+        return SOUND
+    tell(langs, "i18n-waiting", count=len(wanted))
+    terms = Termbase.of(opened.library.terms)
+    texts = machine.translated(options.command, wanted, source, terms)
+    code = _brought(opened, texts, Made.MACHINE, by, langs)
+    if left := len(wanted) - len(texts):
+        tell(langs, "i18n-unanswered", count=left)
+    return code
 
 
 def _brought(

@@ -8,13 +8,13 @@ import json
 import shlex
 import subprocess
 from collections.abc import Sequence
+from pathlib import PurePath
 
+from guide.problems import RefusedError
 from guide.terms import Termbase
 from guide.translation.states import Standing
 
-
-class CommandError(Exception):
-    """The command cannot be run, fails, or answers what cannot be read; the text says which."""
+_SHOWN = 80  # characters of what a command said
 
 
 def translated(
@@ -22,7 +22,8 @@ def translated(
 ) -> list[tuple[Standing, str]]:
     """What the command makes of each text; texts that it leaves out stay as they are.
 
-    CommandError where it cannot be started, ends with another code than 0, or speaks no JSON.
+    RefusedError where it cannot be started, ends with another code than 0, or answers anything but
+    a text, in JSON and UTF-8, for each of those that it was asked for, once.
     """
     asked = {str(number): each for number, each in enumerate(standings)}
     lines = [
@@ -38,33 +39,50 @@ def translated(
         )
         for id, each in asked.items()
     ]
+    parts = _parts(command)
     try:
         done = subprocess.run(
-            shlex.split(command) or [command],
-            input="\n".join(lines) + "\n",
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
+            parts, input=("\n".join(lines) + "\n").encode(), capture_output=True, check=False
         )
-    except (OSError, ValueError) as error:
-        raise CommandError(str(error)) from None
+    except (OSError, ValueError):
+        raise RefusedError("i18n-command-missing", command=parts[0]) from None
     if done.returncode:
-        raise CommandError(done.stderr.strip()[-200:] or f"exit {done.returncode}")
+        said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2] or "–"
+        raise RefusedError("i18n-command-failed", exit=done.returncode, text=said[-200:])
     return _read(done.stdout, asked)
 
 
-def _read(output: str, asked: dict[str, Standing]) -> list[tuple[Standing, str]]:
-    found = []
-    for number, line in enumerate(output.split("\n"), 1):
+def name(command: str) -> str:
+    """The program that a command calls, without the folder where this machine has it."""
+    return PurePath(_parts(command)[0]).name
+
+
+def _parts(command: str) -> list[str]:
+    try:
+        parts = shlex.split(command)
+    except ValueError:
+        raise RefusedError("i18n-command-unclosed", command=command) from None
+    if not parts:
+        raise RefusedError("i18n-command-empty")
+    return parts
+
+
+def _read(output: bytes, asked: dict[str, Standing]) -> list[tuple[Standing, str]]:
+    found: dict[str, str] = {}
+    for number, line in enumerate(output.split(b"\n"), 1):
         if not line.strip():
             continue
         try:
-            answer = json.loads(line)
-            id, text = str(answer["id"]), str(answer["text"]).strip()
+            answer = json.loads(line.decode())
+            id, text = str(answer["id"]), answer["text"]
         except (ValueError, TypeError, KeyError):
-            raise CommandError(f"{number}: {line[:80]}") from None
+            id, text = "", None
+        if not isinstance(text, str):
+            shown = line.decode(errors="replace").strip()[:_SHOWN]
+            raise RefusedError("i18n-command-answer", line=number, text=shown)
         if id not in asked:
-            raise CommandError(f"{number}: id {id}")
-        if text:
-            found.append((asked[id], text))
-    return found
+            raise RefusedError("i18n-command-stranger", line=number, id=id[:_SHOWN])
+        if id in found:
+            raise RefusedError("i18n-command-twice", line=number, id=id)
+        found[id] = text.strip()
+    return [(asked[id], text) for id, text in found.items() if text]

@@ -1,11 +1,11 @@
 """The page for staff that lists the translations that are wanting, while the site is served."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from guide.locales import Locale, locale
 from guide.translation import status
-from guide.translation.states import WANTING, Standing, State
+from guide.translation.states import Standing, State
 
 # Where it stands under the served site; no built site has such a folder.
 ADDRESS = "_staff/translations.html"
@@ -25,6 +25,7 @@ th,td{{padding:.25rem .6rem;border-bottom:1px solid #8886;text-align:left;vertic
 td.n,th.n{{text-align:right;font-variant-numeric:tabular-nums}}
 section{{border-top:1px solid #8886;padding:.6rem 0}}
 th{{white-space:nowrap}}
+summary{{font-weight:bold;padding:.6rem 0;cursor:pointer}}
 h2{{font-size:1rem;margin:0;overflow-wrap:anywhere}}
 p{{margin:.2rem 0}}
 </style>
@@ -38,14 +39,25 @@ p{{margin:.2rem 0}}
 def page(standings: Sequence[Standing], lang: str) -> bytes:
     """The page in a language of staff."""
     words = locale(lang)
-    wanting = [each for each in standings if each.state in WANTING]
-    texts = "\n".join(_text(each, words) for each in wanting) or f"<p>{words.word('i18n-none')}</p>"
+    texts = "\n".join(_groups(standings, words)) or f"<p>{words.word('i18n-none')}</p>"
     return _PAGE.format(
         lang=words.html,
         title=escape(words.word("i18n-staff")),
         table=_table(standings, words),
         texts=texts,
     ).encode()
+
+
+def _groups(standings: Sequence[Standing], words: Locale) -> Iterator[str]:
+    """What is out of date stands first; what nobody has translated yet is long and folded."""
+    for state in (State.STALE, State.MACHINE, State.MISSING):
+        for tag in dict.fromkeys(each.language for each in standings):
+            found = [e for e in standings if e.state is state and e.language == tag]
+            if found:
+                head = f"{escape(words.word(f'i18n-state-{state}'))} · {tag} · {len(found):,}"
+                shown = "" if state is State.MISSING else " open"
+                said = "\n".join(_text(each, words) for each in found)
+                yield f"<details{shown}><summary>{head}</summary>\n{said}\n</details>"
 
 
 def _table(standings: Sequence[Standing], words: Locale) -> str:
