@@ -45,12 +45,20 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """An argument that says what a text means; nothing where a language writes it as the text."""
+
+    text: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One finding. Its sentence in each language is made by `report` from the locale files.
 
     `args` fill the placeholders of the sentence: text and numbers as they are, quantities in the
-    reader's language, a `Label` in the reader's words. `related` are further places, such as the
-    first of two duplicates.
+    reader's language, a `Label` or a `Meaning` in the reader's words. `related` are further
+    places, such as the first of two duplicates.
     """
 
     code: str

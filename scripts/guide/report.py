@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Formatter
 
 from guide.locales import locale
-from guide.problems import Label, Place, Problem, Severity, in_order
+from guide.problems import Label, Meaning, Place, Problem, Severity, in_order
 from guide.quantities import show
 
 _GITHUB_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning"}
@@ -135,6 +135,9 @@ def _printable(line: str) -> str:
 def _said(value: object, lang: str) -> str:
     if isinstance(value, Label):
         return _label(value, lang)
+    if isinstance(value, Meaning):
+        said = _said(value.value, lang)
+        return "" if said == value.text else locale(lang).word("that-is", value=said)
     if isinstance(value, str):
         return _printable(value)
     if isinstance(value, int) and not isinstance(value, bool):

@@ -14,7 +14,7 @@ from guide.checks.registry import (
 )
 from guide.model.base import Step
 from guide.model.lists import Term
-from guide.problems import Label
+from guide.problems import Label, Meaning
 from guide.quantities import show
 from guide.terms import Termbase, forbidden, uses
 
@@ -33,8 +33,8 @@ def numbers_differ(scope: Scope) -> Iterator[Finding]:
             args = {
                 "zh": difference.zh,
                 "en": difference.en,
-                "zh_value": difference.zh if zh is None else zh,
-                "en_value": difference.en if en is None else en,
+                "zh_value": Meaning(difference.zh, difference.zh if zh is None else zh),
+                "en_value": Meaning(difference.en, difference.en if en is None else en),
                 "mistake": Label("words", f"mistake-{told.mistake or 'none'}", _times(told.factor)),
                 "suggestion": "" if zh is None else show(zh, "en"),
             }

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from guide.model.references import Ref
-from guide.problems import Label, Place, Problem, Severity
+from guide.problems import Label, Meaning, Place, Problem, Severity
 from guide.quantities import (
     Dimensions,
     ExchangeRate,
@@ -24,7 +24,18 @@ from guide.quantities import (
 _PARTS: Final[dict[str, type[Any]]] = {
     each.__name__: each
     for each in (
-        *(Label, Money, Measure, Rate, Range, UnitPrice, PartialDate, MonthDay, Dimensions),
+        *(
+            Label,
+            Meaning,
+            Money,
+            Measure,
+            Rate,
+            Range,
+            UnitPrice,
+            PartialDate,
+            MonthDay,
+            Dimensions,
+        ),
         ExchangeRate,
     )
 }
