@@ -3,7 +3,7 @@
 import json
 
 from guide.locales import locale
-from guide.problems import Label, Place, Problem, Severity, in_order
+from guide.problems import Label, Meaning, Place, Problem, Severity, in_order
 from guide.quantities import Money
 from guide.report import as_github, as_json, as_text, columns, sentence, summary
 
@@ -82,3 +82,12 @@ def test_order_and_repetition():
 def test_counts():
     assert summary([], "en") == locale("en").word("check-sound")
     assert "1" in summary([TYPO, WARNED], "en")
+
+
+def test_what_a_text_means_is_left_out_where_a_language_writes_it_so():
+    zh = Meaning("9600万元", Money(9_600_000_000, "CNY"))
+    en = Meaning("every month", "every month")
+    args = {"zh": "9600万元", "zh_value": zh, "en": "every month", "en_value": en, "mistake": ""}
+    problem = Problem("numbers-differ", Place("x.yml", 1, 1), args)
+    assert sentence(problem, "zh")[0] == "中文为“9600万元”；英文为“every month”。"
+    assert "“9600万元”, that is CNY 96 million; the English" in sentence(problem, "en")[0]

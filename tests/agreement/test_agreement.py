@@ -162,6 +162,25 @@ def test_telling(zh, en, factor, mistake):
     assert (difference.explained.factor, difference.explained.mistake) == (factor, mistake)
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "span", "other"),
+    [
+        ("冷库零下18℃。", "A cold store at minus 20 °C.", "零下18℃", "minus 20 °C"),
+        ("冷库零下18度。", "A cold store at −20 °C.", "零下18度", "−20 °C"),
+        ("冷库-18℃。", "A cold store at 20 °C below zero.", "-18℃", "20 °C below zero"),
+    ],
+)
+def test_a_number_below_zero_has_its_sign_and_its_unit(zh, en, span, other):
+    [told] = differences(zh, en)
+    assert (told.zh, told.en) == (span, other)
+    zero = Measure(Decimal(-18), "degC"), Measure(Decimal(-20), "degC")
+    assert told.explained.values == zero
+
+
+def test_a_range_below_zero_agrees_however_its_signs_are_written():
+    assert found("零下18至零下25℃", "−18 to −25 °C") == []
+
+
 def test_both_values_are_known():
     (difference,) = differences("占地78.6亩", "on 78.6 acres")
     assert difference.explained.values == (

@@ -9,7 +9,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from guide.agreement import plain_chinese, plain_english
+from guide.agreement.chinese import plain as plain_chinese
+from guide.agreement.english import plain as plain_english
 from guide.agreement.measures import Measured, han_units, latin_units
 from guide.agreement.number import Exact, Reading, step
 from guide.agreement.plain import NANO, Said

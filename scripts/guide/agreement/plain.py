@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 
 from guide.agreement.measures import measured
 from guide.agreement.number import Exact, whole
+from guide.agreement.reading import NUMBER
 
 # Digits with or without commas; none that go on as 1,00 or 1.2.3 do.
-DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d|[,.]\d)"
+DIGITS: Final = rf"{NUMBER}(?!\d|[,.]\d)"
 # The kinds of the rules by which a text is not plain.
 UNPLAIN: Final = frozenset(("mark", "odd", "rest"))
 RANGE: Final = "[-–—~～]"

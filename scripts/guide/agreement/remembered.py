@@ -15,6 +15,11 @@ from pathlib import Path
 from guide import cache as caches
 
 _SIZE = 8
+# What decides whether texts agree: this package and the tables of units.
+_DECIDING = (
+    *("agreement", "agreement/chinese", "agreement/english", "agreement/rules"),
+    *("quantities", "locales"),
+)
 # A million pairs are eight megabytes; beyond that the memory begins anew.
 _MOST = 1_000_000
 
@@ -66,9 +71,9 @@ def _hash(zh: str, en: str) -> bytes:
 
 @cache
 def _rules() -> str:
-    """The hash of all that decides whether texts agree: this package and the tables of units."""
+    """The hash of all that decides whether texts agree."""
     found = hashlib.sha256()
-    for name in ("agreement", "agreement/rules", "quantities", "locales"):
+    for name in _DECIDING:
         folder = files("guide").joinpath(name)
         for file in sorted(folder.iterdir(), key=lambda each: each.name):
             if file.is_file():

@@ -5,8 +5,8 @@ import string
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from guide.agreement import spelt
-from guide.agreement.english import MONTHS
+from guide.agreement.english import numerals
+from guide.agreement.english.dates import MONTHS
 from guide.agreement.plain import either
 
 SCALES: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -30,7 +30,7 @@ def _beginning(*words: str) -> frozenset[str]:
 
 
 _COUNTING: Final = _beginning(
-    *spelt.WORDS,
+    *numerals.WORDS,
     *VAGUE,
     *(verb + end for verb in VERBS for end in ("", "e", "es", "ed", "ing")),
     *("per", "acre", "acres", *MONTHS),

@@ -1,4 +1,4 @@
-"""English number words: twenty-one, a hundred and five, ten million, a dozen."""
+"""Numbers in English prose: number words such as a hundred and five, ten million, a dozen."""
 
 import re
 from typing import Final
@@ -32,6 +32,7 @@ _BIG: Final = {
     "billion": 10**9,
     "trillion": 10**12,
 }
+SCALES: Final = _BIG | {"bn": 10**9, "mn": 10**6, "m": 10**6, "k": 10**3}
 _ROMAN: Final = {"II": 2, "III": 3, "IV": 4}
 _LOOSE: Final = {
     "no": 0,

@@ -6,9 +6,9 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from guide.agreement import han
 from guide.agreement.addresses import hinted
-from guide.agreement.chinese import TIMES
+from guide.agreement.chinese.durations import TIMES
+from guide.agreement.chinese.numerals import value
 from guide.agreement.measures import han_units
 from guide.agreement.number import whole
 from guide.agreement.plain import (
@@ -99,20 +99,20 @@ def _number(
 
 @remembered
 def _numeral(written: str, counted: str | None, lasting: str | None) -> Row:
-    number = whole(han.value(written))
+    number = value(written)
     unit = counted or TIMES.get(lasting or "", "")
     return (plain(unit, number * NANO, digits=str(number) if counted else ""),)
 
 
 @remembered
 def _share(above: str, below: str) -> Row:
-    share = Fraction(whole(han.value(above)) * NANO) / whole(han.value(below))
+    share = Fraction(value(above) * NANO) / value(below)
     return (Said("%", whole(share), "1"),)
 
 
 @remembered
 def _tenths(tenth: str) -> Row:
-    return (Said("%", whole(han.value(tenth)) * NANO // 10, "1"),)
+    return (Said("%", value(tenth) * NANO // 10, "1"),)
 
 
 @remembered
@@ -132,6 +132,6 @@ _READERS: Final[dict[str, Callable[[re.Match[str]], Row]]] = {
     "share": lambda match: _share(*match.group("above", "below")),
     "tenths": lambda match: _tenths(match["tenth"]),
     "half": lambda _: word("%", Fraction(1, 2)),
-    "ordinal": lambda match: word("ordinal", whole(han.value(match["place"]))),
+    "ordinal": lambda match: word("ordinal", value(match["place"])),
     "numeral": lambda match: _numeral(*match.group("word", "counted", "lasting")),
 }

@@ -6,10 +6,17 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from guide.agreement import spelt
 from guide.agreement.addresses import hinted
-from guide.agreement.beginnings import LETTERS, PARTS, SCALES, VAGUE, VERBS, numbers_may_begin
-from guide.agreement.english import MONTH, MONTHS
+from guide.agreement.english import numerals
+from guide.agreement.english.beginnings import (
+    LETTERS,
+    PARTS,
+    SCALES,
+    VAGUE,
+    VERBS,
+    numbers_may_begin,
+)
+from guide.agreement.english.dates import MONTH, MONTHS
 from guide.agreement.measures import latin_units
 from guide.agreement.plain import (
     DIGITS,
@@ -32,7 +39,7 @@ from guide.agreement.rules import pattern
 
 _FROM_TWO: Final = "two three four five six seven eight nine ten eleven twelve"
 _WORDS: Final = {word: n for n, word in enumerate(_FROM_TWO.split(), 2)}
-_ORDINALS: Final = {word: n for word, n in spelt.ORDINALS.items() if n > 1}
+_ORDINALS: Final = {word: n for word, n in numerals.ORDINALS.items() if n > 1}
 _QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 # What makes more of a number before it.
 _MORE: Final = "hundred|thousand|million|billion|trillion|dozen|fold|times|and a half|lane|bn|mn"
@@ -65,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
         "ORDINALS": _capital(_ORDINALS),
         "VAGUE": _capital(VAGUE),
         "VERBS": _capital(VERBS),
-        "SPELT": _capital(spelt.WORDS),
+        "SPELT": _capital(numerals.WORDS),
     }
     return pattern("en_plain", macros)
 
