@@ -23,6 +23,9 @@ PROJECT = "e-commerce-warehouses"
 HAN = "本项目选址于产业园东区，水电气路齐备（含双回路供电），原料就近供应；2027年投产后年产3.5万吨"
 WORDS = "Telecommunications infrastructure for pharmaceutical intermediates, well-built in 2027; "
 MARKS = "（《“‘’”》），。；、："
+# The text ends so far above the lower edge, and the footer begins so much lower still.
+FOOT = {Format.A5: 19 / 25.4 * 72, Format.LARGE_16MO: 24 / 25.4 * 72}
+FOOTER = 9 / 25.4 * 72
 # Pages have this much of a margin at the least, in points, and marks may hang by half an em.
 MARGIN = {Format.A5: 13 / 25.4 * 72, Format.LARGE_16MO: 18 / 25.4 * 72}
 
@@ -62,7 +65,7 @@ VOLUMES = [
     (
         Layout.CONSECUTIVE,
         Format.A5,
-        ("place", "living", "cases", "faq", "projects", "events"),
+        ("place", "living", "cases", "faq", "chains", "projects", "events"),
     ),
     (
         Layout.FACING,
@@ -145,6 +148,18 @@ def test_no_text_stands_upon_another(volume, reading):
         for one, other in overlaps(lines)
     ]
     assert found == []
+
+
+def test_no_text_meets_the_footer(volume):
+    form, _, pages = volume
+    below = [
+        (number, line)
+        for number, (_, lines) in enumerate(pages[:-1], start=1)  # the back cover has none
+        for line in lines
+        if line[0].base < FOOT[form] and any(each.text.strip() for each in line)
+    ]
+    assert len({number for number, _ in below}) > len(pages) / 2, "folios and notices"
+    assert [each for each in below if each[1][0].base > FOOT[form] - FOOTER] == []
 
 
 def test_no_text_leaves_its_page_s_measure(volume):

@@ -5,6 +5,8 @@ the last test shows each of them a fault.
 """
 
 import re
+import shutil
+import subprocess
 from collections import defaultdict
 from itertools import pairwise
 
@@ -193,6 +195,18 @@ def test_chinese_is_drawn_as_its_region_does(pages):
         each.family for _, lines, _ in pages for line in lines for each in line if is_han(each)
     }
     assert families == {"NotoSansSC"}
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no poppler here")
+def test_a_note_stays_on_the_page_of_its_row(sample):
+    guide, volume = sample
+    run = ["pdftotext", "-raw", str(volume("embassy", "en+zh")), "-"]
+    said = subprocess.run(run, capture_output=True, check=True, text=True).stdout
+    pages = ["".join(page.split()) for page in said.split("\f")]
+    for step in guide.place.roadmap:
+        name, paper = step.step["zh"], "".join(step.documents[0]["zh"].split())
+        assert any(paper in page.partition(f".{name}")[2] for page in pages), step.id
+    assert len(guide.place.roadmap) > 10
 
 
 def test_every_judge_can_find_a_fault(reading):

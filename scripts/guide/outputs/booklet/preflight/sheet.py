@@ -1,10 +1,8 @@
 """The preflight report as a page for the printer, in Chinese and English, set by Typst."""
 
-import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from guide.locales import locale
@@ -12,7 +10,8 @@ from guide.outputs.booklet.preflight.measuring import Measured
 from guide.outputs.booklet.preflight.reporting import LANGS, rows, said, state
 from guide.outputs.booklet.preflight.verdict import Wanted
 from guide.problems import Problem
-from guide.typesetting import FACES, fonts, furnish
+from guide.typesetting import fonts
+from guide.typesetting.small import small
 
 _TEMPLATE = Path(__file__).parent / "templates" / "preflight.typ"
 # A page has room for so many findings; the text file lists all of them.
@@ -27,26 +26,9 @@ def sheet(
     day: date,
 ) -> bytes:
     """A PDF of one A4 page. `edition` is the title of what is printed."""
-    # The extra `booklet`: a library without booklets needs no Typst.
-    import typst  # noqa: PLC0415
-
     given = _given(found, wanted, problems, edition, day)
-    with TemporaryDirectory(prefix="guide-preflight-") as name:
-        folder = Path(name)
-        (folder / "preflight.json").write_text(json.dumps(given), encoding="utf-8")
-        furnish(folder, [_TEMPLATE, FACES])
-        typst.compile(
-            str(folder / _TEMPLATE.name),
-            output=str(folder / "out.pdf"),
-            root=name,
-            font_paths=typst.Fonts(
-                include_system_fonts=False,
-                include_embedded_fonts=False,
-                font_paths=[str(each) for each in fonts.folders("zh")],
-            ),
-            timestamp=int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()),
-        )
-        return (folder / "out.pdf").read_bytes()
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    return small(_TEMPLATE, given, "zh", int(midnight.timestamp()))
 
 
 def _given(
