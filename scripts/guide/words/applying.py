@@ -1,7 +1,9 @@
 """Links by rule: which policies a project or park meets, and which projects a policy is for."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from dataclasses import astuple
+from functools import cached_property, lru_cache, partial
 from typing import TypeVar
 
 from guide.model.guide import Guide
@@ -48,6 +50,15 @@ class Links:
         self.projects = _Fitting(guide.projects, lambda one: found(project_profile(one)))
         self.parks = _Fitting(guide.parks, lambda one: found(park_profile(one)))
 
+    def recall(self, keep: Callable[[str, Callable[[], str]], str]) -> None:
+        """Take what fits each project from before: `keep` knows a text by an id, or makes it."""
+
+        def written(id: str) -> str:
+            return _written(self.projects[id])
+
+        for id in self.projects:
+            self.projects.learn(id, _read(keep(id, partial(written, id))))
+
     @cached_property
     def projects_of(self) -> Mapping[str, Sequence[str]]:
         """The projects whose record a policy fits, by the policy's id."""
@@ -71,6 +82,10 @@ class _Fitting(Mapping[str, tuple[Fit, ...]]):
             self._found[id] = self._find(self._records[id])
         return self._found[id]
 
+    def learn(self, id: str, found: tuple[Fit, ...]) -> None:
+        """What fits a record, worked out before."""
+        self._found[id] = found
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._records)
 
@@ -91,6 +106,17 @@ def _links(guide: Same) -> Links:
 @lru_cache(maxsize=5_000)
 def _rules(policy: Same) -> Rules:
     return rules(form(policy.of))
+
+
+def _written(found: tuple[Fit, ...]) -> str:
+    return json.dumps([astuple(fit) for fit in found])
+
+
+def _read(text: str) -> tuple[Fit, ...]:
+    return tuple(
+        Fit(policy, clause, tuple(reasons), is_open)
+        for policy, clause, reasons, is_open in json.loads(text)
+    )
 
 
 def _by_policy(fitting: Mapping[str, tuple[Fit, ...]]) -> dict[str, list[str]]:

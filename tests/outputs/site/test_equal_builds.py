@@ -180,6 +180,7 @@ def test_a_page_is_made_again_only_where_its_inputs_changed(starter, tmp_path, m
     assert main(["--root", str(starter), "build", "site"]) == 0
     assert {entry.subject for entry in made if entry.kind == "project"} >= {edited.stem}
     kept = {"park", "policy", "chain", "event", "organisation", "finder", "by-audience"}
+    kept |= {"parks", "policies", "chains", "events", "organisations", "by-tier"}
     assert not kept & {entry.kind for entry in made}
 
 

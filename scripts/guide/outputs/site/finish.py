@@ -16,7 +16,6 @@ from guide.outputs.site.sitemap import Location, robots, sitemaps
 from guide.outputs.site.stamp import Form
 from guide.outputs.target import Building
 from guide.side import can_fork, side_by_side
-from guide.words import applying
 from guide.words.borrowed import clothed
 
 # So many pages are worth the start of a process.
@@ -48,9 +47,7 @@ def finish(
         entry for entry in (chooser, *site.entries) if stamped or entry.address not in by_mkdocs
     ]
 
-    # Worked out once, before the languages go their own ways.
-    rules = applying.links(site.guide)
-    _ = rules.projects_of, rules.parks_of
+    site.gather()
     key = _keys(site, forms) if stamped else None
 
     def made(entry: Entry) -> tuple[bytes, links.Held]:

@@ -27,10 +27,13 @@ _NAMED = {
     "chain": "chains",
     "organisation": "organisations",
 }
-_FROM_OUTLINES = {
-    *("event", "parks", "policies", "chains", "events", "organisations"),
-    *("by-audience", "by-tier", "finder", "gone", "moved"),
-}
+_FROM_OUTLINES = frozenset(("event", "gone", "moved"))
+_WITHOUT_PROJECTS = frozenset(
+    (
+        *("parks", "policies", "chains", "events", "organisations"),
+        *("by-audience", "by-tier", "finder"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -39,8 +42,8 @@ class Inputs:
 
     A project's page is made from its record, from the projects that it leads on to, and from all
     that is no project. A list of projects has the records on it and the length of every list. The
-    other kinds tell of a project no more than its outline: title, place, owner, policies, chain;
-    and the page of a record only of those projects that name it or that it is for by rule.
+    page of another record tells of those projects that name it or that it is for by rule, and no
+    more than their outlines: title, place, owner, policies, chain. Other lists tell of none.
     """
 
     content: Content
@@ -74,6 +77,8 @@ class Inputs:
         if entry.kind in _NAMED:
             told = [self._outlines[id] for id in self._naming(_NAMED[entry.kind], entry.subject)]
             return self._rest, told, self._told(entry)
+        if entry.kind in _WITHOUT_PROJECTS:
+            return entry.part, entry.parts, self._rest
         if entry.kind in _FROM_OUTLINES:
             return entry.part, entry.parts, self._rest, self._all_outlines, self._told(entry)
         return None

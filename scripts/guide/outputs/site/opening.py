@@ -21,7 +21,10 @@ from guide.outputs.site.portraits import portraits
 from guide.outputs.site.render import colours_css
 from guide.outputs.site.site import Site
 from guide.problems import Place, Problem, Severity
+from guide.words.applying import links
 
+# Stands where pieces have their language.
+_RULES = "rules"
 _PRIMARY, _ACCENT = "#0b4f6c", "#c8102e"
 
 
@@ -59,9 +62,20 @@ def site_of(
         write=partial(write, content),
         foot=partial(foot, guide),
         assets=partial(_assets, content, tuple(chain(*sound.values())), cache, pieces),
+        gather=partial(_gather, content, pieces),
         inputs=inputs,
     )
     return site, problems
+
+
+def _gather(content: Content, shelf: Shelf | None) -> None:
+    """The links by rule, those of a project that did not change from before."""
+    rules = links(content.guide)
+    if shelf is not None:
+        # A file of their own, closed before processes part.
+        rules.recall(lambda one, make: shelf.piece("fits", one, _RULES, make))
+        shelf.close(_RULES)
+    _ = rules.projects_of, rules.parks_of
 
 
 def _assets(

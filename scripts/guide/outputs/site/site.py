@@ -34,7 +34,8 @@ class Site:
 
     `write` makes a page in full from its entry, `foot` the foot of a language's pages. `assets`
     gives the files that pages of a language need beside the theme's (path, bytes), and for an
-    empty tag those that all pages need, such as pictures. `prose` holds the pages written by hand
+    empty tag those that all pages need, such as pictures. `gather` works out what many of them ask
+    for, before processes go their own ways. `prose` holds the pages written by hand
     by language. `base` is the path below which the site stands on its server (`/` or `/guide/`):
     only the page for unknown addresses needs it. `inputs` tells what pages are made from, for those
     who keep pages once made.
@@ -44,6 +45,7 @@ class Site:
     write: Callable[[Entry], Page]
     foot: Callable[[str], Foot]
     assets: Callable[[str], Iterable[tuple[str, bytes]]] = lambda _: ()
+    gather: Callable[[], None] = lambda: None
     prose: Mapping[str, Sequence[Prose]] = field(default_factory=dict)
     base: str = "/"
     guarded: bool = True
