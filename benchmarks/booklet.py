@@ -1,20 +1,24 @@
 """How fast booklets are set and made ready for a press, beside WeasyPrint on an equal document.
 
-    python benchmarks/booklet.py [100 300 1000] [--folder DIR] [--runs 1] [--without-weasyprint]
+    python benchmarks/booklet.py [100 300 1000] [--folder DIR] [--without-weasyprint]
 
 Makes libraries with `make_library.py`, a photograph of its own for each project, and shortens their
 projects to what a page holds. Each is a volume in Chinese: the projects and the indexes. Every step
-is a process of its own, which reads the library and builds: for the screen; again, unchanged; for
-the press, PDF/X-4 with preflight, once with its pictures prepared and once with none. Last the
-sample's own edition for the screen. Time is of the build alone, processor time and the most memory
-of all its processes. Prints targets beside results and writes them to `benchmarks/booklet.md`.
+is a process of its own, which reads the library and builds: for the screen, its pictures prepared;
+again, unchanged; for the press, PDF/X-4 with preflight, once with all pictures to be converted and
+once with them prepared. Before that the sample's own edition for the screen. Time is of the build
+alone, processor time and the most memory of all its processes.
 
-WeasyPrint sets the same texts, pictures, codes and indexes from HTML, in an environment that is
-made for it and thrown away; it wants Pango of the system (`apt-get install libpango-1.0-0
-libpangoft2-1.0-0 libharfbuzz-subset0`). Where it cannot be had, the table says so.
+Every line is printed, and the table of `benchmarks/booklet.md` written, as soon as it is measured;
+`booklet.json` keeps the figures, so that a run of other sizes adds to them.
+
+WeasyPrint sets the smallest library from HTML, the same texts, pictures, codes and indexes, in an
+environment that is made for it and thrown away; it wants Pango of the system (`apt-get install
+libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`). Where it cannot be had, the table says so.
 """
 
 import argparse
+import itertools
 import json
 import math
 import re
@@ -23,16 +27,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import pikepdf
+import remembering
 import weasyprint_book
 from make_library import COLLECTIONS, make
-from measuring import Taken, machine, middle, taken, yes
+from measuring import Taken, machine, taken, yes
 
 ROOT = Path(__file__).parents[1]
 TABLE = Path(__file__).with_suffix(".md")
+MEASURED = TABLE.with_suffix(".json")
 # What a project says beyond one page.
 LONG = (
     "market|risks|support_needed|conditions|environment|social|cooperation_note|policies|events|"
@@ -53,6 +59,16 @@ date: 2026-11
 issuer: district-government
 """
 # root, cache, target, edition, rendering, file for the seconds that it took
+PREPARE = """
+import sys
+from pathlib import Path
+from guide.load import load
+from guide.outputs.booklet.pictures import all_prepared
+root, cache = Path(sys.argv[1]), Path(sys.argv[2])
+projects = load(root)[0].guide().projects.values()
+files = [root / "projects" / each.file for project in projects for each in project.media]
+all_prepared(files, root / "projects" / "media", None, cache / "pictures")
+"""
 BUILD = """
 import json, sys, time
 from pathlib import Path
@@ -74,48 +90,90 @@ SCREEN, AGAIN, READY, CONVERTED = (
     "pages, for the screen",
     "again, unchanged",
     "PDF/X-4 with preflight, pictures prepared",
-    "the same, all pictures to be converted",
+    "PDF/X-4 with preflight, all pictures to be converted",
 )
+EDITION_ALONE, BESIDE = "the sample's edition, one language, for the screen", "WeasyPrint"
 # Seconds for a thousand projects; all of them within so many megabytes.
 TARGETS = {SCREEN: 20.0, AGAIN: 1.0, READY: 60.0, CONVERTED: 180.0}
-MEGABYTES, GROWTH, SAMPLE, TIMES = 2500, 1.10, 3.0, 15
+MEGABYTES, GROWTH, SAMPLE, TIMES, MOST_BESIDE = 2500, 1.10, 3.0, 15, 300
 
 
 @dataclass(frozen=True)
 class Row:
     """A step at a size."""
 
-    size: int
-    step: str
     taken: Taken
     pages: int
+
+
+Found = dict[int, dict[str, Row]]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("sizes", type=int, nargs="*", default=[100, 300, LARGE])
     parser.add_argument("--folder", type=Path, help="where to work; kept, and used again")
-    parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--without-weasyprint", action="store_true")
     options = parser.parse_args()
     work = options.folder or Path(tempfile.mkdtemp(prefix="booklet-benchmark-"))
     work.mkdir(parents=True, exist_ok=True)
-    rows: list[Row] = []
+    found, absent = before(), ""
     try:
-        for size in sorted(options.sizes):
-            for row in steps(work, size, options.runs):
-                rows.append(row)
-                print(line(row), flush=True)
-        sample = whole_sample(work, options.runs)
-        beside = "left out on request"
-        if not options.without_weasyprint:
-            beside = weasyprint(work, min(options.sizes), rows)
-        text = report(rows, sample, beside)
+        for size, step, row in measured(work, sorted(options.sizes)):
+            found.setdefault(size, {})[step] = row
+            say(found, size, step)
+        smallest = min(options.sizes)
+        if options.without_weasyprint:
+            absent = "left out on request"
+        elif smallest > MOST_BESIDE:
+            absent = f"left out: it is set beside {MOST_BESIDE} projects at most"
+        else:
+            try:
+                taken_beside = weasyprint_book.measured(
+                    work / str(smallest), work / f"cache-{smallest}", work
+                )
+                found[smallest][BESIDE] = Row(*taken_beside)
+                say(found, smallest, BESIDE)
+            except weasyprint_book.AbsentError as error:
+                absent = f"not measured: {error}"
     finally:
         if options.folder is None:
             shutil.rmtree(work, ignore_errors=True)
+    text = report(found, absent)
     TABLE.write_text(text, "utf-8")
     print(text)
+
+
+def before() -> Found:
+    """What this program measured here earlier."""
+    return {
+        int(size): {
+            step: Row(Taken(wall, cpu, memory), int(pages))
+            for step, (wall, cpu, memory, pages) in rows.items()
+        }
+        for size, rows in remembering.known(MEASURED).items()
+    }
+
+
+def say(found: Found, size: int, step: str) -> None:
+    """Print a line and keep it, whatever becomes of the rest of the run."""
+    print(line(size, step, found[size][step]), flush=True)
+    TABLE.write_text(report(found), "utf-8")
+    remembering.keep(
+        MEASURED,
+        {
+            str(size): {step: (*astuple(row.taken), row.pages) for step, row in rows.items()}
+            for size, rows in sorted(found.items())
+        },
+    )
+
+
+def measured(work: Path, sizes: list[int]) -> Iterator[tuple[int, str, Row]]:
+    """Every step at every size, as soon as it is known; the sample counts as size 0."""
+    yield 0, EDITION_ALONE, whole_sample(work)
+    for size in sizes:
+        for step, row in steps(work, size):
+            yield size, step, row
 
 
 def library(work: Path, size: int) -> Path:
@@ -135,26 +193,22 @@ def shorten(projects: Path) -> None:
     (projects / "editions/pages.yml").write_text(EDITION.lstrip(), "utf-8")
 
 
-def steps(work: Path, size: int, runs: int) -> Iterator[Row]:
-    """The steps of a size, each with medians of its runs."""
+def steps(work: Path, size: int) -> Iterator[tuple[str, Row]]:
+    """The steps of a size, one after the other."""
     root, cache, target = library(work, size), work / f"cache-{size}", work / f"dist-{size}"
+    taken([sys.executable, "-c", PREPARE, str(root), str(cache)], root)
 
-    def built(rendering: str, *, pictures: bool) -> Taken:
-        forget(cache, pictures=pictures)
-        return build(root, cache, target, "pages", rendering)
+    def built(rendering: str) -> Row:
+        made = build(root, cache, target, "pages", rendering)
+        return Row(made, count(target / f"pages-{rendering}-zh.pdf"))
 
-    build(root, cache, target, "pages", "screen")
-    screen = [(built("screen", pictures=True), again(root, cache, target)) for _ in range(runs)]
-    pages = count(target / "pages-screen-zh.pdf")
-    yield Row(size, SCREEN, middle([first for first, _ in screen]), pages)
-    yield Row(size, AGAIN, middle([second for _, second in screen]), pages)
-    press = [(built("press", pictures=False), built("press", pictures=True)) for _ in range(runs)]
-    yield Row(size, READY, middle([ready for _, ready in press]), pages)
-    yield Row(size, CONVERTED, middle([all_new for all_new, _ in press]), pages)
-
-
-def again(root: Path, cache: Path, target: Path) -> Taken:
-    return build(root, cache, target, "pages", "screen")
+    forget(cache, pictures=True)
+    yield SCREEN, built("screen")
+    yield AGAIN, built("screen")
+    forget(cache, pictures=False)
+    yield CONVERTED, built("press")
+    forget(cache, pictures=True)
+    yield READY, built("press")
 
 
 def forget(cache: Path, *, pictures: bool) -> None:
@@ -174,46 +228,34 @@ def build(root: Path, cache: Path, target: Path, edition: str, rendering: str) -
         return Taken(json.loads(Path(said.name).read_text()), found.cpu, found.memory)
 
 
-def whole_sample(work: Path, runs: int) -> Taken:
+def whole_sample(work: Path) -> Row:
     """The sample's own edition, one language, for the screen, its pictures prepared."""
-    cache, target, found = work / "cache-sample", work / "dist-sample", []
-    build(ROOT, cache, target, "guide", "screen")
-    for _ in range(runs):
-        forget(cache, pictures=True)
-        found.append(build(ROOT, cache, target, "guide", "screen"))
-    return middle(found)
+    cache, target = work / "cache-sample", work / "dist-sample"
+    taken([sys.executable, "-c", PREPARE, str(ROOT), str(cache)], ROOT)
+    forget(cache, pictures=True)
+    made = build(ROOT, cache, target, "guide", "screen")
+    return Row(made, count(target / "guide-screen-zh.pdf"))
 
 
-def weasyprint(work: Path, size: int, rows: list[Row]) -> str:
-    """How long WeasyPrint takes for the same book, and how many times ours that is."""
-    try:
-        found, pages = weasyprint_book.measured(work / str(size), work / f"cache-{size}", work)
-    except weasyprint_book.AbsentError as absent:
-        return f"not measured: {absent}"
-    own = next(row for row in rows if (row.size, row.step) == (size, SCREEN))
-    times = found.cpu / own.taken.cpu
-    return (
-        f"{size} projects, {pages} pages: {found.wall:.1f} s, {found.cpu:.1f} s of processors, "
-        f"{found.memory:.0f} MB: {times:.1f} × the processor time of ours, "
-        f"{found.wall / own.taken.wall:.1f} × its seconds; expected ≥ {TIMES} ×: "
-        f"{yes(times >= TIMES)}"
-    )
-
-
-def line(row: Row) -> str:
-    target = TARGETS[row.step] if row.size == LARGE else None
-    wanted = f"≤ {target:g} s, ≤ {MEGABYTES:,} MB" if target else ""
-    met = ""
+def line(size: int, step: str, row: Row) -> str:
+    target, most = None, MEGABYTES
+    if size == LARGE:
+        target = TARGETS.get(step)
+    elif step == EDITION_ALONE:
+        target = SAMPLE
+    wanted = met = ""
     if target:
-        met = yes(row.taken.wall <= target and row.taken.memory <= MEGABYTES)
+        wanted = f"≤ {target:g} s, ≤ {most:,} MB"
+        time_met, memory_met = row.taken.wall <= target, row.taken.memory <= most
+        met = f"seconds {yes(time_met)}, MB {yes(memory_met)}"
     return (
-        f"| {row.size:,} | {row.pages:,} | {row.step} | {row.taken.wall:.2f} "
+        f"| {size or 'sample'} | {row.pages:,} | {step} | {row.taken.wall:.2f} "
         f"| {row.taken.cpu:.1f} | {row.taken.memory:.0f} | {wanted} | {met} |"
     )
 
 
-def report(rows: list[Row], sample: Taken, beside: str) -> str:
-    sizes = sorted({row.size for row in rows})
+def report(found: Found, absent: str = "") -> str:
+    sizes = sorted(size for size in found if size)
     lines = [
         "# The booklet",
         "",
@@ -221,34 +263,42 @@ def report(rows: list[Row], sample: Taken, beside: str) -> str:
             f"By `python benchmarks/booklet.py`, {time.strftime('%Y-%m-%d', time.gmtime())}: "
             f"{machine()}."
         ),
-        "A page a project, each with a photograph of its own, and the indexes, in Chinese. Seconds",
-        "are of the build; processor seconds and memory are of all processes, with the reading of",
-        "the library.",
+        "A page a project, two for those that say more, each with a photograph of its own, and the",
+        "indexes, in Chinese. Seconds are of the build; processor seconds and memory are of all",
+        "processes, with the reading of the library.",
         "",
         "| projects | pages | work | seconds | processor s | MB at once | target | |",
         "|--:|--:|---|--:|--:|--:|---|---|",
-        *map(line, rows),
-        "",
-        (
-            f"The sample's edition, one language, for the screen: {sample.wall:.2f} s "
-            f"({sample.cpu:.1f} s of processors); target ≤ {SAMPLE:g} s: "
-            f"{yes(sample.wall <= SAMPLE)}."
-        ),
+        *(line(size, step, row) for size in sorted(found) for step, row in found[size].items()),
         "",
     ]
-    if len(sizes) > 1:
-        small, large = sizes[0], sizes[-1]
-        by = {(row.size, row.step): row.taken.cpu for row in rows}
+    for small, large in itertools.pairwise(sizes):
         for step in (SCREEN, READY):
-            grown = math.log(by[large, step] / by[small, step]) / math.log(large / small)
-            lines += [
-                (
-                    f"Growth of processor time from {small:,} to {large:,}, {step}: {grown:.2f}; "
-                    f"target ≤ {GROWTH:.2f}: {yes(grown <= GROWTH)}."
-                ),
-                "",
-            ]
-    return "\n".join([*lines, f"WeasyPrint: {beside}.", ""])
+            one, two = found[small].get(step), found[large].get(step)
+            if one and two:
+                grown = math.log(two.taken.cpu / one.taken.cpu) / math.log(large / small)
+                lines += [
+                    (
+                        f"Growth of processor time from {small:,} to {large:,}, {step}: "
+                        f"{grown:.2f}; target ≤ {GROWTH:.2f}: {yes(grown <= GROWTH)}."
+                    ),
+                    "",
+                ]
+    return "\n".join([*lines, *beside(found, absent), ""])
+
+
+def beside(found: Found, absent: str) -> list[str]:
+    """How many times as long as ours WeasyPrint takes for the same book."""
+    said = []
+    for size, rows in sorted(found.items()):
+        if BESIDE in rows and SCREEN in rows:
+            times = rows[BESIDE].taken.cpu / rows[SCREEN].taken.cpu
+            seconds = rows[BESIDE].taken.wall / rows[SCREEN].taken.wall
+            said.append(
+                f"WeasyPrint at {size:,} projects: {times:.1f} × the processor time of ours, "
+                f"{seconds:.1f} × its seconds; expected ≥ {TIMES} ×: {yes(times >= TIMES)}."
+            )
+    return said or ([f"WeasyPrint: {absent}."] if absent else [])
 
 
 def count(pdf: Path) -> int:

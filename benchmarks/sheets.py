@@ -3,11 +3,14 @@
     python benchmarks/sheets.py [100 1000] [--folder DIR]
 
 Makes libraries with `make_library.py`, a photograph of its own for each project, and makes their
-sheets as `guide build sheets` does, each step in a process of its own: all PDFs (each language, and
-both on two sides), all Word forms (a file for each project and language, and all of a language in
-one), everything again unchanged, and again after one project has changed. Seconds are of the step,
-processor seconds and memory of all its processes, with the reading of the library. Prints targets
-beside results and writes them to `benchmarks/sheets.md`.
+sheets as `guide build sheets` does: everything from nothing, of which the PDFs (each language, and
+both on two sides) and the Word forms (a file for each project and language, and all of a language
+in one) are told apart; again unchanged; and again after one project has changed. Each run is a
+process of its own. Seconds are of the step, processor seconds and memory of all its processes;
+those of PDF and Word are parts of the first run, and its memory.
+
+Every line is printed, and the table of `benchmarks/sheets.md` written, as soon as it is measured;
+`sheets.json` keeps the figures, so that a run of other sizes adds to them.
 """
 
 import argparse
@@ -17,42 +20,51 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
+import remembering
 from make_library import APART, make
 from measuring import Taken, machine, taken, yes
 
 TABLE = Path(__file__).with_suffix(".md")
-# root, what to make, the file for the seconds and the count
+MEASURED = TABLE.with_suffix(".json")
+# root, the file for the seconds, processor seconds and files of each kind and of all
 MAKE = """
-import json, sys, tempfile, time
+import json, os, sys, time
 from pathlib import Path
 from guide.load import load
 from guide.outputs import Request
 from guide.outputs.sheets import make
 from guide.outputs.sheets.forms import Forms
 from guide.outputs.sheets.pages import Workshop
-root, what, said = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+root, said = Path(sys.argv[1]), Path(sys.argv[2])
+found = {}
+def clock():
+    return time.perf_counter(), sum(os.times()[:4])
+def timed(kind, name, of):
+    def run(*given):
+        start = clock()
+        made = of(*given)
+        made = list(made) if name == "pages" else made
+        spent = [end - begin for begin, end in zip(start, clock())]
+        files = len(made) if name == "pages" else 0
+        found[kind] = [a + b for a, b in zip(found.get(kind, [0, 0, 0]), [*spent, files])]
+        return made
+    return run
+for kind, place in (("PDF", Workshop), ("Word", Forms)):
+    for name in ("pages", "made"):
+        setattr(place, name, timed(kind, name, getattr(place, name)))
 guide = load(root)[0].guide()
-projects = list(guide.projects.values())
 start = time.perf_counter()
-if what == "pdf":
-    workshop = Workshop(guide, None, guide.languages)
-    with tempfile.TemporaryDirectory() as work:
-        made, problems = workshop.made(list(workshop.pages(projects)), Path(work))
-elif what == "word":
-    forms = Forms(guide, guide.languages)
-    made, problems = forms.made(list(forms.pages(projects)))
-else:
-    done = make(Request(guide=guide, root=root))
-    made, problems = list(done.paths[0].glob("[!.]*")), done.problems
-took = time.perf_counter() - start
-assert not any(p.severity.name == "ERROR" for p in problems), problems[:3]
-said.write_text(json.dumps([took, len(made)]))
+done = make(Request(guide=guide, root=root))
+assert not any(p.severity.name == "ERROR" for p in done.problems), done.problems[:3]
+found["all"] = [time.perf_counter() - start, 0, len(list(done.paths[0].glob("[!.]*")))]
+said.write_text(json.dumps(found))
 """
 LARGE = 1000
-PDFS, WORD, UNCHANGED, ONE = "PDF", "Word", "all again, unchanged", "all again, one project changed"
+ALL, PDFS, WORD = "all, from nothing", "of which PDF", "of which Word"
+UNCHANGED, ONE = "all again, unchanged", "all again, one project changed"
 # Seconds for a thousand projects, as for 3,000 PDFs; Word's for every thousand files.
 SECONDS, WORD_SECONDS = 120, 60
 
@@ -61,10 +73,11 @@ SECONDS, WORD_SECONDS = 120, 60
 class Row:
     """A step at a size, and how many files it made."""
 
-    size: int
-    step: str
     taken: Taken
     files: int
+
+
+Found = dict[int, dict[str, Row]]
 
 
 def main() -> None:
@@ -74,58 +87,85 @@ def main() -> None:
     options = parser.parse_args()
     work = options.folder or Path(tempfile.mkdtemp(prefix="sheets-benchmark-"))
     work.mkdir(parents=True, exist_ok=True)
-    rows = []
+    found = before()
     try:
         for size in sorted(options.sizes):
-            for row in steps(work, size):
-                rows.append(row)
-                print(line(row), flush=True)
+            for step, row in steps(work, size):
+                found.setdefault(size, {})[step] = row
+                say(found, size, step)
     finally:
         if options.folder is None:
             shutil.rmtree(work, ignore_errors=True)
-    text = report(rows)
-    TABLE.write_text(text, "utf-8")
-    print(text)
+    print(report(found))
 
 
-def steps(work: Path, size: int) -> Iterator[Row]:
+def before() -> Found:
+    """What this program measured here earlier."""
+    return {
+        int(size): {
+            step: Row(Taken(wall, cpu, memory), int(files))
+            for step, (wall, cpu, memory, files) in rows.items()
+        }
+        for size, rows in remembering.known(MEASURED).items()
+    }
+
+
+def say(found: Found, size: int, step: str) -> None:
+    """Print a line and keep it, whatever becomes of the rest of the run."""
+    print(line(size, step, found[size][step]), flush=True)
+    TABLE.write_text(report(found), "utf-8")
+    remembering.keep(
+        MEASURED,
+        {
+            str(size): {step: (*astuple(row.taken), row.files) for step, row in rows.items()}
+            for size, rows in sorted(found.items())
+        },
+    )
+
+
+def steps(work: Path, size: int) -> Iterator[tuple[str, Row]]:
     root = work / f"sheets-{size}"
     if not root.exists():
         make(root, size, pictures=True)
     shutil.rmtree(root / "dist", ignore_errors=True)
-    for step, what in ((PDFS, "pdf"), (WORD, "word")):
-        yield made(root, size, step, what)
-    made(root, size, "", "all")
-    yield made(root, size, UNCHANGED, "all")
+    first = made(root)
+    yield ALL, first["all"]
+    yield PDFS, first["PDF"]
+    yield WORD, first["Word"]
+    yield UNCHANGED, made(root)["all"]
     files = (root / "projects").glob("*/*.yml")
-    first = min(file for file in files if file.parent.name not in APART)
-    text = first.read_text("utf-8")
-    first.write_text(text.replace("  zh: ", f"  zh: {time.time_ns() % 1000}号", 1), "utf-8")
-    yield made(root, size, ONE, "all")
-    first.write_text(text, "utf-8")
+    chosen = min(file for file in files if file.parent.name not in APART)
+    text = chosen.read_text("utf-8")
+    chosen.write_text(text.replace("  zh: ", f"  zh: {time.time_ns() % 1000}号", 1), "utf-8")
+    yield ONE, made(root)["all"]
+    chosen.write_text(text, "utf-8")
 
 
-def made(root: Path, size: int, step: str, what: str) -> Row:
+def made(root: Path) -> dict[str, Row]:
+    """Make the sheets; what all of it took, the PDFs and the Word forms."""
     with tempfile.NamedTemporaryFile() as said:
-        found = taken([sys.executable, "-c", MAKE, str(root), what, said.name], root)
-        took, files = json.loads(Path(said.name).read_text())
-    return Row(size, step, Taken(took, found.cpu, found.memory), files)
+        whole = taken([sys.executable, "-c", MAKE, str(root), said.name], root)
+        found = json.loads(Path(said.name).read_text())
+    return {
+        kind: Row(Taken(wall, whole.cpu if kind == "all" else cpu, whole.memory), files)
+        for kind, (wall, cpu, files) in found.items()
+    }
 
 
-def line(row: Row) -> str:
+def line(size: int, step: str, row: Row) -> str:
     wanted, met = "", ""
-    if row.size == LARGE and row.step == PDFS:
+    if size == LARGE and step == PDFS:
         wanted, met = f"≤ {SECONDS} s", yes(row.taken.wall <= SECONDS)
-    if row.size == LARGE and row.step == WORD:
+    if size == LARGE and step == WORD:
         each = 1000 * row.taken.wall / row.files
         wanted, met = f"≤ {WORD_SECONDS} s a thousand", f"{each:.1f} s: {yes(each <= WORD_SECONDS)}"
     return (
-        f"| {row.size:,} | {row.step} | {row.files:,} | {row.taken.wall:.1f} "
+        f"| {size:,} | {step} | {row.files:,} | {row.taken.wall:.1f} "
         f"| {row.taken.cpu:.1f} | {row.taken.memory:.0f} | {wanted} | {met} |"
     )
 
 
-def report(rows: list[Row]) -> str:
+def report(found: Found) -> str:
     day = time.strftime("%Y-%m-%d", time.gmtime())
     return "\n".join(
         [
@@ -133,11 +173,11 @@ def report(rows: list[Row]) -> str:
             "",
             f"By `python benchmarks/sheets.py`, {day}: {machine()}.",
             "Seconds are of the step; processor seconds and memory are of all its processes, with",
-            "the reading of the library.",
+            "the reading of the library. PDF and Word are parts of the first run, and its memory.",
             "",
             "| projects | work | files | seconds | processor s | MB at once | target | |",
             "|--:|---|--:|--:|--:|--:|---|---|",
-            *map(line, rows),
+            *(line(size, step, row) for size in sorted(found) for step, row in found[size].items()),
             "",
         ]
     )

@@ -20,9 +20,7 @@ page to share, which no other generator does. That work is measured by itself.
 """
 
 import argparse
-import hashlib
 import itertools
-import json
 import math
 import os
 import re
@@ -35,6 +33,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import generators
+import remembering
 from make_library import make
 from measuring import Taken, machine, middle, taken, yes
 
@@ -105,33 +104,20 @@ def main() -> None:
 
 def remembered(found: dict[int, dict[str, Taken]]) -> dict[int, dict[str, Taken]]:
     """What was measured now, with the sizes that this program had measured here before."""
-    own = {"program": program(), "machine": machine()}
-    try:
-        known = json.loads(MEASURED.read_text("utf-8"))
-    except (OSError, ValueError):
-        known = {}
-    sizes = known.get("sizes", {}) if {key: known.get(key) for key in own} == own else {}
     before = {
         int(size): {name: Taken(*figures) for name, figures in rows.items()}
-        for size, rows in sizes.items()
+        for size, rows in remembering.known(MEASURED).items()
     }
     now = {size: before.get(size, {}) | rows for size, rows in found.items()}
     every = dict(sorted((before | now).items()))
-    kept = {
-        str(size): {name: [round(each, 3) for each in astuple(row)] for name, row in rows.items()}
-        for size, rows in every.items()
-    }
-    MEASURED.write_text(json.dumps({**own, "sizes": kept}, indent=1) + "\n", "utf-8")
+    remembering.keep(
+        MEASURED,
+        {
+            str(size): {name: astuple(row) for name, row in rows.items()}
+            for size, rows in every.items()
+        },
+    )
     return every
-
-
-def program() -> str:
-    """A digest of the program's own files: another program's figures are not this one's."""
-    digest = hashlib.sha256()
-    for file in sorted((ROOT / "scripts" / "guide").rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts:
-            digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()
 
 
 def measured(

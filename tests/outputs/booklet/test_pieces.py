@@ -4,7 +4,7 @@ import pytest
 import segno
 
 from guide.outputs.booklet import drawing, indexes
-from guide.outputs.booklet.fitting import SPARE, plan, spread
+from guide.outputs.booklet.fitting import SPARE, early_plan, early_spread, plan, spread
 from guide.typesetting import codes, colours, fonts, glyphs, prose, tables
 from guide.typesetting.separation import separation
 from guide.typesetting.type import opened, width
@@ -274,6 +274,28 @@ class TestPlans:
         found = plan(measured([part(wide=900)]), pictured=True)
         assert found.over > 0
         assert found.main == (0,)
+
+
+class TestEarlyPlans:
+    """What the settings measured so far settle is the same that all of them do."""
+
+    def test_a_page_that_fits_waits_for_nothing(self):
+        for early, last in ((early_plan, plan), (early_spread, spread)):
+            found = early(measured([part()]), pictured=True)
+            assert found == last(measured([part()], densities=3), pictured=True)
+
+    def test_a_full_page_waits_for_the_next_setting(self):
+        assert early_plan(measured([part(wide=430)]), pictured=False) is None
+        assert early_spread(measured([part(wide=430)]), pictured=False) is None
+        found = early_plan(measured([part(wide=430)], densities=2), pictured=False)
+        assert found == plan(measured([part(wide=430)], densities=3), pictured=False)
+
+    def test_two_pages_are_settled_by_the_readable_settings(self):
+        parts = [part(wide=150)] * 6
+        assert early_spread(measured(parts), pictured=False) is None
+        found = early_spread(measured(parts, densities=2), pictured=False)
+        assert found == spread(measured(parts, densities=3), pictured=False)
+        assert early_spread(measured([part(wide=150)] * 40, densities=2), pictured=False) is None
 
 
 class TestSpreads:

@@ -1,12 +1,14 @@
 """The whole booklet as one JSON document: what the templates set, and nothing they must decide."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from guide.model.edition import Edition
 from guide.model.enumerations import Chapter, TermKind
 from guide.model.guide import Guide
+from guide.model.park import Park
+from guide.model.policy import Policy
 from guide.outputs.booklet import (
     compilation,
     drawing,
@@ -28,6 +30,7 @@ from guide.words import Voice
 from guide.words.borrowed import spoken
 from guide.words.compilation import by_tier
 
+_T = TypeVar("_T")
 # Readers look up names of places and bodies; the trade's words are for translators.
 PRINTED_TERMS = NAMES | {TermKind.PLACE, TermKind.PROJECT}
 
@@ -83,7 +86,7 @@ def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
     used = [
         (sector, shelf) for sector, shelf in stock if shelf or edition is None or not edition.select
     ]
-    policies = [sections.policy_part(desk, policy) for policy in by_tier(neighbours.policies(desk))]
+    policies = _made(chapters, Chapter.POLICIES, desk, _policies, sections.policy_part)
     return {
         "lang": lang,
         "second": desk.other(),
@@ -101,24 +104,44 @@ def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
         "how": opening.how_to_use(desk.voice),
         "message": opening.message_of(desk),
         "place": sections.place_part(desk, chapters),
-        "chains": [sections.chain_part(desk, chain) for chain in neighbours.chains(desk)],
+        "chains": _made(chapters, Chapter.CHAINS, desk, neighbours.chains, sections.chain_part),
         "sectors": [shelves.sector_part(desk, sector, shelf) for sector, shelf in used],
-        "parks": [
-            entry(desk, park, swaps={"distances": bars(park.distances, desk.voice)})
-            for park in neighbours.parks(desk)
-        ],
+        "parks": _made(chapters, Chapter.PARKS, desk, neighbours.parks, _park),
         "policies": policies,
         "compilation": compilation.compilation(desk, {each["id"]: each for each in policies}),
-        "events": [sections.event_part(desk, event) for event in neighbours.events(desk)],
-        "organisations": [
-            sections.organisation_part(desk, each) for each in neighbours.organisations(desk)
-        ],
+        "events": _made(chapters, Chapter.EVENTS, desk, neighbours.events, sections.event_part),
+        "organisations": _made(
+            chapters,
+            Chapter.CONTACTS,
+            desk,
+            neighbours.organisations,
+            sections.organisation_part,
+        ),
         "terms": [
             {"zh": term.zh, "en": term.en} for term in guide.terms if term.kind in PRINTED_TERMS
         ],
         "indexes": indexes.indexes(desk.projects, desk.voice),
         "hotline": opening.hotline_of(desk),
     }
+
+
+def _made(
+    chapters: Iterable[Chapter],
+    chapter: Chapter,
+    desk: Desk,
+    records: Callable[[Desk], Iterable[_T]],
+    part: Callable[[Desk, _T], Part],
+) -> list[Part]:
+    """The parts of a chapter; none where the edition has no such chapter."""
+    return [part(desk, each) for each in records(desk)] if chapter in chapters else []
+
+
+def _policies(desk: Desk) -> Iterable[Policy]:
+    return by_tier(neighbours.policies(desk))
+
+
+def _park(desk: Desk, park: Park) -> Part:
+    return entry(desk, park, swaps={"distances": bars(park.distances, desk.voice)})
 
 
 def _order(chapters: Iterable[Chapter]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from guide.locales import CONVERTED, written
 from guide.model.edition import Edition
-from guide.model.enumerations import Format
+from guide.model.enumerations import Format, Layout
 from guide.model.guide import Guide
 from guide.model.project import Project
 from guide.typesetting import tables
@@ -38,6 +38,11 @@ class Desk:
     def format(self) -> Format:
         """The size of the page; 大度16开 where no edition says otherwise."""
         return self.edition.format if self.edition else Format.LARGE_16MO
+
+    @property
+    def facing(self) -> bool:
+        """Whether two languages stand side by side, so that a project has one page in each."""
+        return self.edition is not None and self.edition.layout is Layout.FACING
 
     @property
     def bleed(self) -> float:

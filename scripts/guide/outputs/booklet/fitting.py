@@ -46,21 +46,58 @@ class Plan:
         return 2 if self.second_side or self.second_main else 1
 
 
+def early_plan(measured: dict[str, Any], pictured: bool) -> Plan | None:
+    """The plan by the settings measured so far; None where a tighter one must be measured too."""
+    return _loosest(measured, measured["densities"], pictured)
+
+
 def plan(measured: dict[str, Any], pictured: bool) -> Plan:
     """The loosest setting that holds all; at the tightest one, parts give way by their rank.
 
-    `measured` is what the measuring run says of a project: the height of every piece at each
+    `measured` is what the measuring runs say of a project: the height of every piece at each
     density, from the first that may do to the tightest.
     """
     *looser, tightest = measured["densities"]
-    for density, kept in _offers(looser):
-        found = _best(measured, density, kept, pictured)
-        if _holds(found, pictured):
-            return found
-    kept = tuple(range(len(tightest["parts"])))
+    return _loosest(measured, looser, pictured) or _giving_way(measured, tightest, pictured)
+
+
+def early_spread(measured: dict[str, Any], pictured: bool) -> Plan | None:
+    """As `early_plan`, for a project that may take two pages."""
+    densities = measured["densities"]
+    page = _loosest(measured, densities[:_READABLE], pictured)
+    return page if page or len(densities) < _READABLE else _on_two(measured, pictured)
+
+
+def spread(measured: dict[str, Any], pictured: bool) -> Plan:
+    """One page where all fits at a readable size, picture and all; else two, with nothing lost."""
+    densities = measured["densities"]
+    return (
+        _loosest(measured, densities[:_READABLE], pictured)
+        or _on_two(measured, pictured)
+        or _two_pages(measured, densities[-1], pictured, movable=True)
+    )
+
+
+def _loosest(
+    measured: dict[str, Any], densities: Sequence[dict[str, Any]], pictured: bool
+) -> Plan | None:
+    """The first of some settings that holds all on one page."""
+    pages = (_best(measured, each, kept, pictured) for each, kept in _offers(densities))
+    return next((page for page in pages if _holds(page, pictured)), None)
+
+
+def _on_two(measured: dict[str, Any], pictured: bool) -> Plan | None:
+    """The first of all settings that holds all on two pages."""
+    settings = product(measured["densities"], (False, True))
+    pages = (_two_pages(measured, each, pictured, movable) for each, movable in settings)
+    return next((each for each in pages if each.over == 0), None)
+
+
+def _giving_way(measured: dict[str, Any], density: dict[str, Any], pictured: bool) -> Plan:
+    kept = tuple(range(len(density["parts"])))
     while True:
-        found = _best(measured, tightest, kept, pictured)
-        weakest = max((tightest["parts"][at]["rank"] for at in kept), default=0)
+        found = _best(measured, density, kept, pictured)
+        weakest = max((density["parts"][at]["rank"] for at in kept), default=0)
         if _holds(found, pictured):
             return found
         if pictured and weakest < PICTURE_RANK:
@@ -68,21 +105,7 @@ def plan(measured: dict[str, Any], pictured: bool) -> Plan:
         elif weakest == 0:
             return found
         else:
-            kept = tuple(at for at in kept if tightest["parts"][at]["rank"] < weakest)
-
-
-def spread(measured: dict[str, Any], pictured: bool) -> Plan:
-    """One page where all fits at a readable size, picture and all; else two, with nothing lost."""
-    densities = measured["densities"]
-    for density, kept in _offers(densities[:_READABLE]):
-        page = _best(measured, density, kept, pictured)
-        if _holds(page, pictured):
-            return page
-    for density, movable in product(densities, (False, True)):
-        pages = _two_pages(measured, density, pictured, movable)
-        if pages.over == 0:
-            return pages
-    return _two_pages(measured, densities[-1], pictured, movable=True)
+            kept = tuple(at for at in kept if density["parts"][at]["rank"] < weakest)
 
 
 def _offers(

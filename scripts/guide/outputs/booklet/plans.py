@@ -5,17 +5,19 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from itertools import count
+from math import ceil
 from pathlib import Path
 from typing import Any
 
 from guide.model.enumerations import Format, Layout
 from guide.outputs.booklet import furnishing, shelf, typesetter
-from guide.outputs.booklet.fitting import Plan, plan, spread
+from guide.outputs.booklet.fitting import Plan, early_plan, early_spread, plan, spread
 from guide.outputs.booklet.typesetter import Order
 from guide.typesetting import fonts
 
 # So many projects are measured in one process: enough to be worth it, few enough for its memory.
-_BATCH = 50
+_FEWEST, _MOST = 25, 125
 _SHARED = ("lang", "second", "format", "fonts", "tokens", "words", "meta", "hotline", "raised")
 
 
@@ -38,12 +40,10 @@ def plans(
     """
     if content["format"] == Format.A5:
         return {}
-    fit = plan if layout is Layout.FACING else spread
     keys = dict(_keys(content, layout))
     known = _recalled(cache, name)
     fresh = [id for id, key in keys.items() if key not in known]
-    for measured, project in _measured(content, fresh, work, layout):
-        known[keys[measured["id"]]] = fit(measured, pictured=project["picture"] is not None)
+    known |= {keys[id]: made for id, made in _planned(content, fresh, work, layout)}
     _remember(cache, name, {key: known[key] for key in keys.values()})
     return {id: known[key] for id, key in keys.items()}
 
@@ -59,28 +59,62 @@ def _keys(content: Mapping[str, Any], layout: Layout) -> Iterator[tuple[str, str
             yield project["id"], digest.hexdigest()
 
 
-def _measured(
+def _planned(
     content: Mapping[str, Any], wanted: Sequence[str], work: Path, layout: Layout
-) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """What the measuring runs say of the wanted projects, each with its project."""
+) -> Iterator[tuple[str, Plan]]:
+    """The plan of each wanted project; a tighter setting is measured only for whom none did."""
+    facing = layout is Layout.FACING
+    early, last = (early_plan, plan) if facing else (early_spread, spread)
     projects = {p["id"]: p for sector in content["sectors"] for p in sector["projects"]}
-    batches = [wanted[at : at + _BATCH] for at in range(0, len(wanted), _BATCH)]
-    orders = [
-        _order(content, set(batch), work / str(number), layout)
-        for number, batch in enumerate(batches)
-    ]
+    asked = {id: projects[id]["density"] if facing else 0 for id in wanted}
+    known: dict[str, dict[str, Any]] = {}
+    for turn in count():
+        if not asked:
+            return
+        measured = list(_measured(content, asked, work / str(turn), layout))
+        asked = {}
+        for each in measured:
+            id, before = each["id"], known.get(each["id"])
+            known[id] = each | {
+                "densities": (before["densities"] if before else []) + each["densities"]
+            }
+            fit = early if each["tighter"] else last
+            made = fit(known[id], pictured=projects[id]["picture"] is not None)
+            if made:
+                yield id, made
+            else:
+                asked[id] = each["densities"][-1]["index"] + 1
+
+
+def _measured(
+    content: Mapping[str, Any], asked: Mapping[str, int], work: Path, layout: Layout
+) -> Iterator[dict[str, Any]]:
+    """What the measuring runs say of some projects, each at the density that is asked for."""
     side_by_side = os.cpu_count() or 1
-    for start in range(0, len(orders), side_by_side):
-        for result in typesetter.run(orders[start : start + side_by_side]):
+    size = min(_MOST, max(_FEWEST, ceil(len(asked) / side_by_side)))
+    ids = list(asked)
+    batches = [{id: asked[id] for id in ids[at : at + size]} for at in range(0, len(ids), size)]
+    for start in range(0, len(batches), side_by_side):
+        orders = [
+            _order(content, batch, work / str(start + place), layout)
+            for place, batch in enumerate(batches[start : start + side_by_side])
+        ]
+        for result in typesetter.run(orders):
             if not result.sound:
                 raise NotSetError(result.messages[0])
-            for measured in result.measured:
-                yield measured, projects[measured["id"]]
+            yield from result.measured
 
 
-def _order(content: Mapping[str, Any], wanted: set[str], folder: Path, layout: Layout) -> Order:
+def _order(
+    content: Mapping[str, Any], asked: Mapping[str, int], folder: Path, layout: Layout
+) -> Order:
     sectors = [
-        {**sector, "projects": [p for p in sector["projects"] if p["id"] in wanted]}
+        {
+            **sector,
+            "projects": [
+                {**p, "asked": asked[p["id"]]} for p in sector["projects"] if p["id"] in asked
+            ],
+        }
         for sector in content["sectors"]
     ]
     folder.mkdir(parents=True)

@@ -62,7 +62,7 @@ def _project(desk: Desk, project: Project) -> Part:
     where = project.location.park or project.location.township or ""
     kind = "parks" if project.location.park else "townships"
     return made | {
-        "density": density(made, desk.voice.lang),
+        "density": density(made, desk.voice.lang) if desk.facing else 0,
         "code": str(project.code or ""),
         "amount": desk.voice.say(project.investment.total) if project.investment else "",
         "where": desk.voice.title(kind, where),

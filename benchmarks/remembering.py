@@ -1,0 +1,46 @@
+"""What a benchmark measured, kept beside its table, so that a run of other sizes adds to it."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from measuring import machine
+
+ROOT = Path(__file__).parents[1]
+
+# By size, then by step: seconds, processor seconds, megabytes, and what else the benchmark counts.
+Figures = dict[str, dict[str, list[float]]]
+
+
+def known(file: Path) -> Figures:
+    """What this very program measured here before; nothing of another program or machine."""
+    try:
+        found = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    same = all(found.get(key) == value for key, value in _own().items())
+    sizes: Figures = found.get("sizes", {}) if same else {}
+    return sizes
+
+
+def keep(file: Path, figures: Mapping[str, Mapping[str, Sequence[float]]]) -> None:
+    """Write what is known by now."""
+    kept = {
+        size: {name: [round(each, 3) for each in row] for name, row in rows.items()}
+        for size, rows in figures.items()
+    }
+    file.write_text(json.dumps({**_own(), "sizes": kept}, indent=1) + "\n", "utf-8")
+
+
+def _own() -> dict[str, str]:
+    return {"program": program(), "machine": machine()}
+
+
+def program() -> str:
+    """A digest of the program's own files: another program's figures are not this one's."""
+    digest = hashlib.sha256()
+    for file in sorted((ROOT / "scripts" / "guide").rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts:
+            digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
