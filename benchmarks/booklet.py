@@ -12,6 +12,23 @@ alone, processor time and the most memory of all its processes.
 Every line is printed, and the table of `benchmarks/booklet.md` written, as soon as it is measured;
 `booklet.json` keeps the figures, so that a run of other sizes adds to them.
 
+Where the time goes, in processor time on the machine of the tables (cProfile for the book at 280
+projects; for Typst 93 projects on 125 pages, with a debugger that notes the processor time at each
+start of a layout pass and of the export, and perf):
+
+- the book in Python 13 ms a project, of which in shares: words four tenths, the code and the
+  record's binding a seventh each, marks of borrowed texts a tenth;
+- the measuring run 11 to 19 ms a project and density, 1.4 densities a project: half of that under
+  evaluated functions, a quarter in paragraphs, of which half shaping; no function alone has more
+  than 4 %, and those that keep what was computed come first;
+- the setting run 28 ms a page: reading and evaluating 6, the first pass 10 to 12, the second 6
+  (contents, indexes, the sides of the bands), the third and the fourth, which find the numbers of
+  pages unchanged, 3, PDF 2. It holds 3 MB a page, most of it what it remembers from pass to pass;
+- preflight 27 ms a page, and a photograph of 2,400 pixels converted for the press 170 ms.
+
+Simple instead of optimal line breaks are no faster. References to pages left out save a fifth, in
+the passes after the first.
+
 WeasyPrint sets the smallest library from HTML, the same texts, pictures, codes and indexes, in an
 environment that is made for it and thrown away; it wants Pango of the system (`apt-get install
 libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`). Where it cannot be had, the table says so.
