@@ -150,12 +150,8 @@ def link_scheme(scope: Scope) -> Iterator[Finding]:
 @alone
 def han_in_english(scope: Scope) -> Iterator[Finding]:
     """An English text has no Chinese characters left in it."""
-    if not _HAN.search(scope.said("en")):
-        return
-    for kind, id, path, text in scope.texts:
-        found = _HAN.search(text.get("en", ""))
-        if found:
-            yield Finding(kind, id, (*path, "en"), {"text": found[0]})
+    for kind, id, path, match in scope.matching("en", _HAN):
+        yield Finding(kind, id, path, {"text": match[0]})
 
 
 @warning

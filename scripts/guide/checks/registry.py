@@ -1,5 +1,6 @@
 """A check is a function from the library to findings, registered under its own name."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -92,6 +93,17 @@ class Scope:
                 found.setdefault(type(leaf), []).append((number, (kind, id, path, leaf)))
                 number += 1
         return found
+
+    def matching(
+        self, tag: str, pattern: re.Pattern[str]
+    ) -> Iterator[tuple[str, str, tuple[Step, ...], re.Match[str]]]:
+        """The texts in a language that match a pattern: kind, id, path and the first match."""
+        if not pattern.search(self.said(tag)):
+            return
+        for kind, id, path, text in self.texts:
+            match = pattern.search(text.get(tag, ""))
+            if match:
+                yield kind, id, (*path, tag), match
 
     def said(self, tag: str) -> str:
         """All texts in a language, a line each: what stands in none of them is not here."""

@@ -31,12 +31,10 @@ _PAIRS = ("“”", "（）", "《》", "‘’", "【】")
 
 
 def _found(scope: Scope, tag: str, pattern: re.Pattern[str]) -> Iterator[Finding]:
-    if not pattern.search(scope.said(tag)):
-        return
-    for kind, id, path, text in scope.texts:
-        match = pattern.search(_TARGET.sub("]", text.get(tag, "")))
+    for kind, id, path, first in scope.matching(tag, pattern):
+        match = pattern.search(_TARGET.sub("]", first.string))
         if match:
-            yield Finding(kind, id, (*path, tag), {"text": match[0]})
+            yield Finding(kind, id, path, {"text": match[0]})
 
 
 @warning

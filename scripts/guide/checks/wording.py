@@ -29,15 +29,9 @@ _PROMISES = re.compile('保证收益|稳赚|零风险(?![”"」])|无风险|保
 
 
 def _found(scope: Scope, tag: str, *patterns: re.Pattern[str]) -> Iterator[Finding]:
-    said = scope.said(tag)
-    patterns = tuple(pattern for pattern in patterns if pattern.search(said))
-    for kind, id, path, text in scope.texts if patterns else ():
-        for pattern in patterns:
-            match = pattern.search(text.get(tag, ""))
-            if match:
-                yield Finding(
-                    kind, id, (*path, tag), {"text": match[0], **_clause(scope, kind, id, path)}
-                )
+    for pattern in patterns:
+        for kind, id, path, match in scope.matching(tag, pattern):
+            yield Finding(kind, id, path, {"text": match[0], **_clause(scope, kind, id, path)})
 
 
 def _clause(scope: Scope, kind: str, id: str, path: tuple[Step, ...]) -> dict[str, Label]:
