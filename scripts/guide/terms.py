@@ -42,8 +42,10 @@ class Termbase:
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> "Termbase":
-        """The termbase of terms.yml."""
-        known = {term.zh: term for term in terms}
+        """The termbase of terms.yml; of two translations of a term the first is approved."""
+        known: dict[str, Term] = {}
+        for term in terms:
+            known.setdefault(term.zh, term)
         return cls(known)
 
     def within(self, chinese: str) -> Iterator[Term]:

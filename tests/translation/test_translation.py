@@ -201,6 +201,23 @@ def test_shifted_rows_merged_cells_and_another_language(reviewed, run):
     assert library(reviewed) == before
 
 
+def test_a_column_that_slipped_by_a_row_is_known_by_its_numbers(reviewed, run):
+    edit(reviewed, OLD, NEW)
+    edit(reviewed, "用地60亩已平整", "用地60亩，均已平整")
+    _, rows = sent(reviewed, run)
+    texts = [row[at("current")] for row in rows[1:]]
+    texts[1 if "seven tenths" in texts[1] else 0] = ENGLISH
+    for row, text in zip(rows[1:], texts[::-1], strict=True):
+        row[at("new")] = text
+    before = library(reviewed)
+    code, out, said = run("import", back(reviewed, rows), "--to", "en", "--by", "agency")
+    assert code == 1
+    assert out.count("[agency-shifted]") == 2
+    assert "the one in row 3" in out
+    assert "Nothing was written" in said
+    assert library(reviewed) == before
+
+
 def test_a_number_is_no_translation_and_empty_cells_are_counted(reviewed, run):
     edit(reviewed, OLD, NEW)
     _, rows = sent(reviewed, run)
@@ -289,10 +306,10 @@ def test_a_language_that_is_kept_and_no_longer_configured(reviewed, run):
         ("import sys; sys.stderr.buffer.write('失败'.encode('gbk')); sys.exit(3)", "exit code 3"),
         ("print('<html>502</html>')", "Line 1 of what the command answered is no JSON"),
         ("print('[1]')", "Line 1 of what the command answered is no JSON"),
-        ("print('{\"id\": 0, \"text\": null}')", "with an id and a text"),
+        ('print(\'{"id": 0, "text": null}\')', "with an id and a text"),
         ("import sys; sys.stdout.buffer.write('{\"译\"}'.encode('gbk'))", "no JSON in UTF-8"),
-        ("print('{\"id\": 9, \"text\": \"x\"}')", "the id “9”, for which it was not asked"),
-        ("print('{\"id\": 0, \"text\": \"x\"}\\n' * 2)", "Line 2"),
+        ('print(\'{"id": 9, "text": "x"}\')', "the id “9”, for which it was not asked"),
+        ('print(\'{"id": 0, "text": "x"}\\n\' * 2)', "Line 2"),
     ],
 )
 def test_a_command_that_answers_badly_changes_nothing(reviewed, run, tmp_path, program, said):

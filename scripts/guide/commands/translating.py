@@ -24,7 +24,7 @@ def _translations(
         # A program that asks for a table gets one document.
         print_problems(problems, options, langs)
     if opened is None:
-        tell(langs, "library-unsound")
+        tell(langs, "i18n-unsound")
         return None
     languages = opened.library.settings.written_in
     if to and options.to not in languages[1:]:

@@ -16,11 +16,16 @@ _AT = {name: number for number, name in enumerate(COLUMNS)}
 
 @dataclass(slots=True)
 class Returned:
-    """The new texts that may be written, and what is wrong with the others."""
+    """The new texts that may be written, by their row, and what is wrong with the others."""
 
-    texts: list[tuple[Standing, str]] = field(default_factory=list)
+    rows: dict[int, tuple[Standing, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     empty: int = 0
+
+    @property
+    def texts(self) -> list[tuple[Standing, str]]:
+        """The new texts."""
+        return list(self.rows.values())
 
 
 def returned(path: Path, standings: Iterable[Standing], language: str) -> Returned:
@@ -42,6 +47,8 @@ def returned(path: Path, standings: Iterable[Standing], language: str) -> Return
         cells = [str(grid.cell(row, column) or "").strip() for column in range(len(COLUMNS))]
         if any(cells):
             _row(grid, row, cells, known, seen, found)
+    if language == "en":
+        _compare(grid, found)
     return found
 
 
@@ -89,12 +96,28 @@ def _row(
     elif standing.text != cell["current"] and standing.text != cell["new"]:
         found.problems.append(Problem("agency-edited-here", grid.place(row, _AT["current"]), args))
     else:
-        _take(standing, cell["new"], here, found)
+        found.rows[row] = standing, cell["new"]
 
 
-def _take(standing: Standing, new: str, here: Place, found: Returned) -> None:
-    found.texts.append((standing, new))
-    if standing.language == "en":
-        for each in differences(standing.source, new):
+def _compare(grid: Grid, found: Returned) -> None:
+    """Tell where numbers differ, and where they are those of the row above or below.
+
+    When the column of new texts alone has slipped, all other cells still belong together.
+    """
+    for row, (standing, new) in found.rows.items():
+        wrong = differences(standing.source, new)
+        here = grid.place(row, _AT["new"])
+        if wrong and (other := _slipped(row, new, found)) is not None:
+            found.problems.append(Problem("agency-shifted", here, {"row": other + 1}))
+            continue
+        for each in wrong:
             args = {"zh": each.zh or "–", "en": each.en or "–"}
             found.problems.append(Problem("agency-numbers", here, args, Severity.WARNING))
+
+
+def _slipped(row: int, new: str, found: Returned) -> int | None:
+    """The row beside this one whose source has the numbers of a text, where it has any."""
+    if not differences("", new):
+        return None
+    beside = (each for each in (row - 1, row + 1) if each in found.rows)
+    return next((e for e in beside if not differences(found.rows[e][0].source, new)), None)

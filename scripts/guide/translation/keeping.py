@@ -73,8 +73,15 @@ def read(root: Path) -> tuple[list[Kept], list[Problem]]:
         file = f"{FOLDER}/{path.name}"
         try:
             lines = path.read_text(encoding="utf-8").split("\n")
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(Problem("translations-damaged", Place(file), {"text": str(error)[:60]}))
+        except OSError as error:
+            problems.append(Problem("unreadable-file", Place(file), {"reason": error.strerror}))
+            continue
+        except UnicodeDecodeError as error:
+            before, after = error.object[: error.start], error.object[error.start :]
+            line = before.rpartition(b"\n")[2] + after.partition(b"\n")[0]
+            place = Place(file, before.count(b"\n") + 1, 1)
+            args = {"text": line.decode(errors="replace")[:60]}
+            problems.append(Problem("translations-damaged", place, args))
             continue
         kept, wrong = _entries(file, lines)
         problems += wrong
