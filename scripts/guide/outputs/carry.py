@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Collection, Mapping
+from itertools import takewhile
 from pathlib import Path
 
 from guide.outputs import manifest
@@ -83,8 +84,8 @@ def _is_same(one: Path, other: Path) -> bool:
 
 def is_plain(file: Path, root: Path) -> bool:
     """Whether a path under root is a file that no link on the way leads elsewhere."""
-    steps = [file, *(p for p in file.parents if root in p.parents)]
-    return file.is_file() and not any(step.is_symlink() for step in steps)
+    way = takewhile(lambda step: step != root, file.parents)
+    return file.is_file() and not any(step.is_symlink() for step in (file, *way))
 
 
 def _clear_way(folder: Path, path: str) -> bool:

@@ -1,6 +1,6 @@
 """The outline of the site: every address in every language, and what stands at it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
 from guide.locales import written
@@ -46,7 +46,8 @@ DATA = "data.html"
 
 def outline(guide: Guide) -> tuple[Entry, ...]:
     """Every page made from the library, language by language."""
-    return tuple(entry for tag in guide.languages for entry in _language(guide, tag))
+    lists = shelved(guide)
+    return tuple(entry for tag in guide.languages for entry in _language(guide, tag, lists))
 
 
 def folder(tag: str) -> str:
@@ -110,8 +111,10 @@ def has_units(guide: Guide) -> bool:
     )
 
 
-def _language(guide: Guide, tag: str) -> Iterator[Entry]:
-    root, lists = folder(tag), shelved(guide)
+def _language(
+    guide: Guide, tag: str, lists: Mapping[tuple[str, str], Sequence[str]]
+) -> Iterator[Entry]:
+    root = folder(tag)
     yield Entry(f"{root}/index.html", tag, "home")
     if guide.place is not None:
         yield Entry(f"{root}/place.html", tag, "place", section="place")
