@@ -42,10 +42,12 @@ class Termbase:
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> "Termbase":
-        """The termbase of terms.yml; of two translations of a term the first is approved."""
+        """The termbase of terms.yml; of two translations of a term either will do."""
         known: dict[str, Term] = {}
         for term in terms:
-            known.setdefault(term.zh, term)
+            first = known.get(term.zh)
+            both = first and first.model_copy(update={"also": (*first.also, term.en)})
+            known[term.zh] = both or term
         return cls(known)
 
     def within(self, chinese: str) -> Iterator[Term]:
