@@ -1,6 +1,5 @@
 """Looking into a finished book: its projects, its pictures, the texts of each record."""
 
-import copy
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -38,14 +37,30 @@ def pictures_of(content: Mapping[str, Any]) -> Iterator[tuple[Name, dict[str, An
 def in_print(
     content: Mapping[str, Any], files: Mapping[str, str], plans: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The book with its pictures' files as they are called in the build folder, and its plans."""
-    made = copy.deepcopy(dict(content))
-    for _, picture in pictures_of(made):
-        picture["file"] = files.get(picture["file"], "")
-    for sector in made["sectors"]:
-        for project in sector["projects"]:
-            project["plan"] = plans.get(project["id"])
-    return made
+    """The book with its pictures' files as they are called in the build folder, and its plans.
+
+    Whatever has no picture is the given book's own.
+    """
+    sectors = [
+        sector
+        | {
+            "projects": [
+                _pictured(project, files) | {"plan": plans.get(project["id"])}
+                for project in sector["projects"]
+            ]
+        }
+        for sector in content["sectors"]
+    ]
+    others = {kind: [_pictured(each, files) for each in content[kind]] for kind in _KINDS}
+    place = content["place"] and _pictured(content["place"], files)
+    return {**content, **others, "sectors": sectors, "place": place}
+
+
+def _pictured(record: dict[str, Any], files: Mapping[str, str]) -> dict[str, Any]:
+    picture = record.get("picture")
+    if not picture:
+        return record
+    return record | {"picture": picture | {"file": files.get(picture["file"], "")}}
 
 
 def texts(value: Any) -> Iterator[str]:
