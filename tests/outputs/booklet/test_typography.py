@@ -209,6 +209,23 @@ def test_a_note_stays_on_the_page_of_its_row(sample):
     assert len(guide.place.roadmap) > 10
 
 
+def test_contacts_do_not_stand_alone_on_a_page(sample):
+    guide, volume = sample
+    run = ["pdftotext", "-raw", str(volume("embassy", "en+zh")), "-"]
+    said = subprocess.run(run, capture_output=True, check=True, text=True).stdout
+    pages = [page.strip().split("\n") for page in said.split("\f")]
+    people = tuple(
+        person.name[lang]
+        for organisation in guide.organisations.values()
+        for person in organisation.people
+        for lang in ("zh", "en")
+    )
+    # The first line is the running head; the chapter of contacts fills its pages.
+    short = [page for page in pages if 1 < len(page) < 20]
+    assert not [page for page in short if page[1].startswith(people)]
+    assert len(short) > 5
+
+
 def test_every_judge_can_find_a_fault(reading):
     """One line or paragraph that is wrong for each of them, and the same when it is right."""
 
