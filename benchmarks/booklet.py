@@ -84,7 +84,7 @@ from guide.outputs.booklet.pictures import all_prepared
 root, cache = Path(sys.argv[1]), Path(sys.argv[2])
 projects = load(root)[0].guide().projects.values()
 files = [root / "projects" / each.file for project in projects for each in project.media]
-all_prepared(files, root / "projects" / "media", None, cache / "pictures")
+list(all_prepared(files, root / "projects" / "media", None, cache / "pictures"))
 """
 BUILD = """
 import json, sys, time

@@ -71,7 +71,7 @@ def test_the_pictures_take_their_places(tmp_path):
 def test_the_cache_keeps_what_was_used_last_up_to_its_bound(tmp_path, monkeypatch):
     cache, media = tmp_path / "cache", tmp_path / "media"
     files = [photograph(media / f"{name}.jpg", shade=at) for at, name in enumerate("abc")]
-    pictures.all_prepared(files, media, None, cache)
+    list(pictures.all_prepared(files, media, None, cache))
     kept = {file: pictures._place(file, None, cache) for file in files}
     sizes = {file: place.stat().st_size for file, place in kept.items()}
     for age, file in enumerate(files):
@@ -79,5 +79,5 @@ def test_the_cache_keeps_what_was_used_last_up_to_its_bound(tmp_path, monkeypatc
     # Used again, the oldest is the youngest.
     assert pictures._ROOM == 2_000_000_000
     monkeypatch.setattr(pictures, "_ROOM", sizes[files[0]] + sizes[files[2]])
-    pictures.all_prepared(files[:1], media, None, cache)
+    list(pictures.all_prepared(files[:1], media, None, cache))
     assert [file.name for file in files if kept[file].exists()] == ["a.jpg", "c.jpg"]

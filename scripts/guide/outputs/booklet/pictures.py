@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -25,23 +25,26 @@ _SHAPING = "steps 1"
 _DIGEST = 32
 # The cache keeps the pictures that were used last, up to so many bytes.
 _ROOM = 2_000_000_000
+# So many pictures are made before one is taken.
+_AHEAD = 16
 
 
 def all_prepared(
-    files: Iterable[Path], media: Path, profile: Profile | None, cache: Path | None = None
-) -> dict[Path, bytes | images.Fault]:
-    """Every file's picture for the press whose profile it is, or for the screen without one.
+    files: Sequence[Path], media: Path, profile: Profile | None, cache: Path | None = None
+) -> Iterator[bytes | images.Fault]:
+    """Each file's picture, in their order, for the press whose profile it is or, without, a screen.
 
     A picture is a JPEG without metadata; an unusable file has its fault instead. Files must lie in
-    the library's `media` folder. `cache` keeps what was made by the content of the source.
+    the library's `media` folder. `cache` keeps what was made by the content of the source. The
+    pictures of a large book are more than memory should hold: take one after another.
     """
-    wanted = list(dict.fromkeys(files))
     # Pillow lets other threads run while it works on pixels.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        made = list(pool.map(lambda file: prepared(file, media, profile, cache), wanted))
+        for start in range(0, len(files), _AHEAD):
+            some = files[start : start + _AHEAD]
+            yield from pool.map(lambda file: prepared(file, media, profile, cache), some)
     if cache is not None:
         _tidy(cache, _ROOM)
-    return dict(zip(wanted, made, strict=True))
 
 
 def prepared(

@@ -251,8 +251,8 @@ class _Ready:
         kept = self.cache / "pictures" if self.cache else None
         files = [library / file for _, file in shown]
         made = all_prepared(files, library / "media", profile, kept)
-        for name, file in shown:
-            yield name, file, made[library / file]
+        for (name, file), picture in zip(shown, made, strict=True):
+            yield name, file, picture
 
 
 def _compiled(jobs: list[_Job], orders: list[Order]) -> Iterator[tuple[_Job, Order, Result]]:

@@ -79,8 +79,9 @@ class Measured:
 
 def measured(file: Path, name: str | None = None) -> Measured:
     """Measure a PDF; raises pikepdf.PdfError for a file that is none."""
-    data = file.read_bytes()
-    found = Measured(name or file.name, hashlib.sha256(data).hexdigest(), len(data))
+    with file.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    found = Measured(name or file.name, digest, file.stat().st_size)
     with pikepdf.open(file) as pdf:
         found.version, found.encrypted = pdf.pdf_version, pdf.is_encrypted
         found.pages = len(pdf.pages)
