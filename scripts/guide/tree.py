@@ -1,7 +1,6 @@
 """A tree is one YAML file as text with places: mappings, sequences and scalars, not yet typed."""
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,9 +20,6 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 HASH = re.compile(r"[^\S\n](#[^\s#].*)$", re.MULTILINE)
 # What, as a plain scalar, says nothing.
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-
-# A text so short is likely to come again.
-_OFTEN = 24
 
 Path = Sequence[str | int]
 
@@ -218,12 +214,9 @@ class _Composer:
             self._hang(items)
             self.open.append((items, None))
         else:
+            # An alias, refused above, leaves an empty text in its place.
             width = end.column - start.column if end.line == start.line else 1
-            text, style = getattr(event, "value", ""), getattr(event, "style", "alias")
-            if len(text) <= _OFTEN:
-                # Keys, choices and ids come in nearly every file: each is kept once.
-                text = sys.intern(text)
-            self._hang(Scalar(text, not style, line, column, width))
+            self._hang(Scalar("", plain=False, line=line, column=column, width=width))
 
     def _hang(self, node: Node) -> None:
         """Hang a node under the innermost open collection, or make it the root."""
