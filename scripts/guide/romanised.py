@@ -6,6 +6,7 @@ it is is translated. Characters read in several ways may come out wrong, so peop
 """
 
 import re
+from functools import cache
 from typing import Final
 
 # The longest first: 街道 is no 道.
@@ -30,6 +31,8 @@ _FAMILIES: Final = frozenset(
     "欧阳 司马 上官 诸葛 夏侯 司徒 皇甫 东方 尉迟 公孙 慕容 令狐 长孙 宇文 端木 南宫 闻人".split()  # noqa: SIM905
 )
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+_READ: Final = re.compile(r"[\u3400-\u9fff]")
+_PLAIN: Final = re.compile(r"[a-z0-9]")
 _LONGEST_NAME: Final = 4
 _LONGEST_PLACE: Final = 8
 
@@ -41,6 +44,30 @@ def word(han: str) -> str:
     syllables = lazy_pinyin(han, v_to_u=True)
     parted = (f"'{each}" if each[0] in "aoe" else each for each in syllables[1:])
     return "".join((syllables[0], *parted)).capitalize()
+
+
+@cache
+def reading(sign: str) -> str:
+    """The usual pinyin of one character with its tone, `dian4`; "" for what is no Han character."""
+    if not _READ.match(sign):
+        return ""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
+
+    (said,) = lazy_pinyin(sign, style=Style.TONE3, v_to_u=False)
+    return said if said.isascii() else ""
+
+
+def initials(text: str) -> str:
+    """The first letters of a text's characters, with its plain letters and digits; "" without Han.
+
+    A character with several readings has its usual one.
+    """
+    if not _READ.search(text):
+        return ""
+    lower = text.lower()
+    return "".join(
+        sign if _PLAIN.match(sign) else reading(sign)[:1] for sign in lower if sign.isalnum()
+    )
 
 
 def place(han: str) -> str:

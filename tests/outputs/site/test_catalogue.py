@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 
 from guide.model.guide import Guide
-from guide.outputs.site.catalogue import BLOCK, catalogue, facets
+from guide.outputs.site.catalogue import catalogue
 from guide.outputs.site.content import Content
-from guide.outputs.site.data import assignment
-from guide.outputs.site.details import block, blocks, details
+from guide.outputs.site.data import assignment, block
+from guide.outputs.site.details import blocks, details
+from guide.outputs.site.facets import facets
 from guide.outputs.site.folding import fold, folding
 from guide.outputs.site.spaces import spaces
+from guide.outputs.site.traits import plain, read, traits
+from guide.outputs.site.whole import BLOCK
 
 Make = Callable[[], Guide]
 Files = dict[str, Any]
@@ -27,7 +30,9 @@ def parsed(data: bytes) -> Any:
 
 def shown(guide: Guide, lang: str = "en") -> dict[str, dict[str, int]]:
     """The options of each facet with the number of projects that have them."""
-    found = facets(guide, Content(guide, {}).voice(lang))
+    projects = [traits(each, guide) for each in guide.projects.values()]
+    assert [read(json.loads(json.dumps(plain(each)))) for each in projects] == projects
+    found = facets(guide, Content(guide, {}).voice(lang), projects)
     return {
         facet.key: {
             label: sum(number in own for own in facet.of)
@@ -53,7 +58,7 @@ def test_a_text_is_folded(text: str, folded: str) -> None:
 
 
 def test_a_browser_folds_what_occurs() -> None:
-    assert folding(["云岭"]) == {"雲": "云", "嶺": "岭"}
+    assert folding("云岭") == {"雲": "云", "嶺": "岭"}
 
 
 def test_a_data_file_ends_no_script() -> None:
@@ -106,7 +111,9 @@ def test_cards_come_in_blocks(guide: Make, files: Files) -> None:
     made = dict(catalogue(Content(guide(), {}), "zh"))
     cards = [parsed(data) for path, data in made.items() if "cards" in path]
     assert [len(each) for each in cards] == [BLOCK, 3]
-    assert "电机项目" in parsed(made["assets/find.zh.js"])[1]
+    searched = parsed(made["assets/find.zh.js"])
+    assert "电机项目" in searched["texts"][1]
+    assert searched["initials"][1] == "djxm"
 
 
 def test_every_record_is_in_the_block_of_its_key(guide: Make) -> None:

@@ -125,7 +125,7 @@ def test_no_unseen_sign_is_left_in_any_byte(built: Path) -> None:
 def test_a_search_finds_either_script(built: Path) -> None:
     for tag in ("zh", "zh-hant"):
         script = page(built, f"assets/find.{tag}.js")
-        (text,) = json.loads(script[script.index("[") : script.rindex("]") + 1])
+        (text,) = json.loads(script[script.index("{") : script.rindex("}") + 1])["texts"]
         assert fold("茶葉精製") in text
         assert fold("茶叶精制") in text
         signs = page(built, f"assets/catalogue.{tag}.js")

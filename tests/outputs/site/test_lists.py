@@ -65,6 +65,31 @@ def test_a_sheet_goes_on_where_the_last_one_ended(
     assert shelves(guide(), "projects", part=2) == [("vehicles", ["motors"])]
 
 
+@pytest.mark.parametrize("parts", [1, 40, 41, 167, 1667])
+def test_the_sheets_of_a_long_list_are_few_and_lead_to_all(parts: int) -> None:
+    assert max(len(lists.near(part, parts)) for part in range(1, parts + 1)) <= 40
+    reached, seen = {1}, {1}
+    for _ in range(4):
+        reached = {there for part in reached for there in lists.near(part, parts)} - seen
+        seen |= reached
+    assert seen == set(range(1, parts + 1))
+    assert lists.near(min(20, parts), parts)[0] == 1
+
+
+def test_a_gap_stands_where_sheets_are_left_out(
+    guide: Make, files: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(60):
+        files[f"food/more-{number}.yml"] = files["vehicles/motors.yml"]
+    monkeypatch.setattr(outline, "SHEET", 1)
+    content = Content(guide(), {})
+    entry = Entry("en/projects/page/9.html", "en", "projects", "", "projects", 9, 63)
+    titles = [each.title for each in lists.parts(content, entry)[2]["pages"]]
+    assert " ".join(titles[:9]) == "1 … 5 6 7 8 9 10 11"
+    gap = next(each for each in lists.parts(content, entry)[2]["pages"] if each.title == "…")
+    assert not gap.href
+
+
 def test_policies_stand_by_tier(guide: Make, files: dict[str, Any]) -> None:
     for id, tier in (("a-park", "park"), ("b-nation", "national")):
         files[f"policies/{id}.yml"] = files["policies/industry-2026.yml"] | {"tier": tier}

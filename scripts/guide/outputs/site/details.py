@@ -10,11 +10,10 @@ a page loads no more than the few `assets/details.<lang>.<n>.js` that hold what 
 
 import json
 from collections.abc import Iterator
-from math import ceil
 from typing import Any
 
 from guide.outputs.site.content import Content
-from guide.outputs.site.data import delivery
+from guide.outputs.site.data import block, delivered, harmless
 from guide.outputs.site.outline import folder
 from guide.outputs.site.spaces import Space, spaces
 from guide.words.types import Bullets, Fact, Group, Item, Links, RecordWords, Steps, Table
@@ -31,50 +30,47 @@ Row = tuple[str, str, str, str, str]
 
 def details(content: Content, lang: str) -> Iterator[tuple[str, bytes]]:
     """The files of one language: path from the site's root, and content."""
-    found = dict(_records(content, lang))
     count = blocks(content)
-    shelves: list[dict[str, Any]] = [{} for _ in range(count)]
-    for key, record in found.items():
-        shelves[block(key, count)][key] = record
+    # Records in full are large: as text they take a fraction of the memory.
+    shelves: list[list[str]] = [[] for _ in range(count)]
+    for key, record in _records(content, lang):
+        shelves[block(key, count)].append(f"{_written(key)}:{record}")
     for number, shelf in enumerate(shelves):
-        yield f"assets/details.{folder(lang)}.{number}.js", delivery("GUIDE_DETAILS", number, shelf)
+        written = harmless("{" + ",".join(shelf) + "}")
+        path = f"assets/details.{folder(lang)}.{number}.js"
+        yield path, delivered("GUIDE_DETAILS", number, written)
 
 
 def blocks(content: Content) -> int:
-    """How many blocks there are, the same in each language."""
+    """How many blocks there are in each language: a power of two, which seldom changes."""
     guide = content.guide
     count = len(guide.projects) + len(guide.parks)
     for park in guide.parks.values():
         count += len(park.plots) + sum(len(building.units) for building in park.buildings)
-    return max(1, ceil(count / _BLOCK))
+    return 1 << (count // _BLOCK).bit_length()
 
 
-def block(key: str, count: int) -> int:
-    """The number of the block that holds a key; scripts reckon the same."""
-    number = 7
-    for byte in key.encode():
-        number = (number * 31 + byte) % 65521
-    return number % count
-
-
-def _records(content: Content, lang: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _records(content: Content, lang: str) -> Iterator[tuple[str, str]]:
+    """Every record's key and what it says, as JSON."""
     guide, voice = content.guide, content.voice(lang)
     for id in guide.projects:
         yield f"projects/{id}", _project(content, id, lang)
     for id in guide.parks:
         words = content.words("parks", id, lang)
-        yield f"parks/{id}", _record(words)
+        yield f"parks/{id}", _written(_record(words))
         for space in spaces(guide, words):
-            yield space.key, _space(space, words, voice)
+            yield space.key, _written(_space(space, words, voice))
 
 
-def _project(content: Content, id: str, lang: str) -> dict[str, Any]:
+def _project(content: Content, id: str, lang: str) -> str:
     def made() -> str:
-        record = _record(content.words("projects", id, lang))
-        return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+        return _written(_record(content.words("projects", id, lang)))
 
-    found: dict[str, Any] = json.loads(content.piece("details", id, lang, made))
-    return found
+    return content.piece("details", id, lang, made)
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _record(words: RecordWords) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Text is folded so that what a visitor types is found however it is written."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container
 
 from guide.simplified import pairs, table
 
@@ -12,7 +12,6 @@ def fold(text: str) -> str:
     return " ".join(lower.translate(table()).split())
 
 
-def folding(texts: Iterable[str]) -> dict[str, str]:
-    """What a browser must fold in a question so that it can match these folded texts."""
-    used = {sign for text in texts for sign in text}
-    return {other: simple for other, simple in pairs().items() if simple in used}
+def folding(signs: Container[str]) -> dict[str, str]:
+    """What a browser must fold in a question so that it can match texts made of these signs."""
+    return {other: simple for other, simple in pairs().items() if simple in signs}

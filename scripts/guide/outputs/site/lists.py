@@ -13,6 +13,9 @@ from guide.outputs.site.page import Entry
 from guide.outputs.site.render import Choice, Here, Shelf, Way
 from guide.words.types import RecordWords
 
+# Of more sheets than these a list names those that are near, and steps to the others.
+_MOST_SHEETS = 40
+
 
 def parts(content: Content, entry: Entry) -> tuple[str, str, dict[str, Any]]:
     """Title, introduction and what else the template of a list wants."""
@@ -172,17 +175,30 @@ def _ways(content: Content, entry: Entry, here: Here) -> tuple[Way, ...]:
 
 
 def _sheets(entry: Entry, here: Here) -> tuple[Choice, ...]:
-    """The sheets of a long list; nothing for a short one."""
+    """The sheets of a long list, with a gap where some are left out; nothing for a short one."""
     if entry.parts == 1:
         return ()
-    return tuple(
-        Choice(
-            str(part),
-            here.page(list_address(entry.kind, entry.subject, part)),
-            current=part == entry.part,
-        )
-        for part in range(1, entry.parts + 1)
-    )
+    found: list[Choice] = []
+    last = 0
+    for part in near(entry.part, entry.parts):
+        if part > last + 1:
+            found.append(Choice("…", ""))
+        href = here.page(list_address(entry.kind, entry.subject, part))
+        found.append(Choice(str(part), href, current=part == entry.part))
+        last = part
+    return tuple(found)
+
+
+def near(part: int, parts: int) -> list[int]:
+    """The sheets that one sheet leads on to: all of them, or those near and steps to the others.
+
+    Were all named on each, a list of a hundred thousand would be links for the most part.
+    """
+    if parts <= _MOST_SHEETS:
+        return list(range(1, parts + 1))
+    steps = {*range(1, parts + 1, -(-parts // 20)), parts}
+    close = {part + distance for distance in (*range(-3, 4), *range(-40, 41, 10))}
+    return sorted(steps | {each for each in close if 1 <= each <= parts})
 
 
 def _contacts(content: Content, entry: Entry) -> tuple[str, str, dict[str, Any]]:

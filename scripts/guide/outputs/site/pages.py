@@ -18,6 +18,7 @@ from guide.outputs.site import (
     overview,
     rooms,
 )
+from guide.outputs.site.catalogue import scripts
 from guide.outputs.site.content import Content
 from guide.outputs.site.drawings import STYLE, drawings
 from guide.outputs.site.exchange import exchange
@@ -137,7 +138,7 @@ def _list(content: Content, entry: Entry) -> Page:
     more |= rooms.ways_on(content, entry)
     if entry.kind == "projects":
         more |= rooms.browser(content, entry)
-        lines = rooms.head(entry, "browser") if more["counted"] else ""
+        lines = rooms.head(entry, *scripts(content.guide)) if more["counted"] else ""
     here = content.here(entry)
     if entry.kind == "policies":
         more |= {"finder": here.page(FINDER) if content.offered else ""}

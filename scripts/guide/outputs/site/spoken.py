@@ -10,7 +10,8 @@ SPOKEN = (
     *("section-shortlist", "section-compare", "section-projects", "section-parks", "section-units"),
     *("project-one", "project-many", "space-one", "space-many"),
     *("remove-filter", "take-away", "clear-filters", "show-results", "show-more", "save-csv"),
-    *("no-match", "page-address", "labelled", "link-copied", "steps-done"),
+    *("no-match", "not-loaded", "try-again"),
+    *("page-address", "labelled", "link-copied", "steps-done"),
     *("compare-empty", "compare-differs", "not-stated-here"),
     *("shortlist-empty", "shortlist-lost", "space-unit", "space-plot", "list-comma"),
 )

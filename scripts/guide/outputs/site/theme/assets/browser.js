@@ -8,6 +8,7 @@
 
   const PAGE = 24;                 /* cards at a time */
   const SHOWN = 8;                 /* options of a facet before the rest is folded */
+  const COLUMNS = { amount: "amount", "amount-up": "amount", newest: "day", name: "name" };
   const find = document.getElementById("find");
   const sort = document.getElementById("sort");
   const count = document.getElementById("count");
@@ -25,59 +26,15 @@
   const saver = document.getElementById("save-csv");
   const marks = document.getElementById("marks");
 
-  let data = null;                 /* the catalogue, once it is there */
+  const failed = G.make("div", { class: "failed", role: "alert" });
+
+  let source = null;               /* the catalogue: whole.js or blocks.js */
   let facets = [];
+  let sought = null;               /* which projects the question finds; null: nobody asked */
   let matches = [];
   let limit = PAGE;
   let turn = 0;
   const orders = {};
-  let initials = null;
-  let pairs = null;
-
-  /* folding and searching ------------------------------------------------------------------- */
-
-  function fold(text) {
-    const lower = text.normalize("NFKC").toLowerCase();
-    return Array.from(lower, (sign) => pairs.get(sign) || sign).join("").split(/\s+/).filter(Boolean);
-  }
-
-  /* The first letters of pinyin, told by where a character stands among those that begin a letter:
-     the browser's own Chinese order. A character with several readings has its usual one. */
-  function letters() {
-    const collator = new Intl.Collator("zh-Hans-u-co-pinyin");
-    const firsts = Array.from("阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥扨它穵夕丫帀");
-    const names = "abcdefghjklmnopqrstwxyz";
-    const known = new Map();
-    if (collator.compare("阿", "八") >= 0 || collator.compare("夕", "丫") >= 0) { return null; }
-    return (sign) => {
-      if (!/[\u3400-\u9fff]/.test(sign)) { return /[a-z0-9]/.test(sign) ? sign : ""; }
-      if (!known.has(sign)) {
-        let low = 0;
-        let high = firsts.length;
-        while (high - low > 1) {
-          const middle = (low + high) >> 1;
-          if (collator.compare(firsts[middle], sign) <= 0) { low = middle; } else { high = middle; }
-        }
-        known.set(sign, names[low]);
-      }
-      return known.get(sign);
-    };
-  }
-
-  function initialsOf(titles) {
-    const letter = letters();
-    if (!letter) { return titles.map(() => ""); }
-    return titles.map((title, n) => data.initials[n] ||
-      (/[\u3400-\u9fff]/.test(title) ? Array.from(title.toLowerCase(), letter).join("") : ""));
-  }
-
-  function searched(terms) {
-    const texts = window.GUIDE_FIND;
-    const wanted = terms.map((term) => ({ term: term, short: /^[a-z]{2,}$/.test(term) }));
-    if (!initials && wanted.some((each) => each.short)) { initials = initialsOf(data.titles); }
-    return (n) => wanted.every((each) =>
-      texts[n].includes(each.term) || (each.short && initials[n].includes(each.term)));
-  }
 
   /* the state, which is the address --------------------------------------------------------- */
 
@@ -130,20 +87,19 @@
 
   function prepare(facet) {
     facet.numbers = new Map(facet.options.map(([value], n) => [value, n]));
-    facet.counts = new Array(facet.options.length).fill(0);
-    facet.single = !facet.of.length || typeof facet.of[0] === "number";
+    facet.totals = facet.counts;   /* of all projects, where the site knows them */
   }
 
   function passes(facet, chosen, list, n) {
     const own = facet.of[n];
-    if (facet.single) { return chosen.has(own); }
+    if (typeof own === "number") { return chosen.has(own); }
     const hit = (each) => own.includes(each);
     return facet.every ? own.length >= list.length && list.every(hit) : list.some(hit);
   }
 
   function countIn(facet, n) {
     const own = facet.of[n];
-    if (facet.single) {
+    if (typeof own === "number") {
       if (own >= 0) { facet.counts[own] += 1; }
     } else {
       for (let k = 0; k < own.length; k += 1) { facet.counts[own[k]] += 1; }
@@ -151,46 +107,44 @@
   }
 
   function filter() {
-    const terms = window.GUIDE_FIND && state.q ? fold(state.q) : [];
-    const has = terms.length ? searched(terms) : null;
     const active = facets.filter((facet) => state.chosen[facet.key].size);
     const lists = active.map((facet) => Array.from(state.chosen[facet.key]));
-    const within = new Uint8Array(data.ids.length);
-    facets.forEach((facet) => facet.counts.fill(0));
+    const within = new Uint8Array(source.count);
+    facets.forEach((facet) => { facet.counts = new Array(facet.options.length).fill(0); });
     let size = 0;
-    for (let n = 0; n < data.ids.length; n += 1) {
-      if (has && !has(n)) { continue; }
-      let failed = null;
+    for (let n = 0; n < source.count; n += 1) {
+      if (sought && !sought[n]) { continue; }
+      let failure = null;
       let failures = 0;
       for (let k = 0; k < active.length && failures < 2; k += 1) {
-        if (!passes(active[k], state.chosen[active[k].key], lists[k], n)) { failures += 1; failed = active[k]; }
+        if (!passes(active[k], state.chosen[active[k].key], lists[k], n)) { failures += 1; failure = active[k]; }
       }
       if (failures === 0) {
         within[n] = 1;
         size += 1;
-        for (let k = 0; k < facets.length; k += 1) { countIn(facets[k], n); }
-      } else if (failures === 1 && !failed.every) { countIn(failed, n); }
+        if (source.counted) { for (let k = 0; k < facets.length; k += 1) { countIn(facets[k], n); } }
+      } else if (failures === 1 && !failure.every) { countIn(failure, n); }
     }
-    matches = inOrder().filter((n) => within[n]);
+    /* Counts that were made with the site stand for the whole; for a part of it they may not be known yet. */
+    if (!source.counted) { facets.forEach((facet) => { facet.counts = isPlain() ? facet.totals : null; }); }
+    matches = orders[state.sort].filter((n) => within[n]);
     return size;
   }
 
-  function inOrder() {
-    if (!orders[state.sort]) {
-      const all = data.ids.map((_, n) => n);
-      const last = (n) => (data.amounts[n] === null ? 1 : 0);
+  function putInOrder(key) {
+    if (orders[key]) { return Promise.resolve(); }
+    const all = Array.from({ length: source.count }, (_, n) => n);
+    if (!key) { orders[key] = all; return Promise.resolve(); }
+    return source.order(COLUMNS[key]).then((of) => {
+      const last = (n) => (of[n] === null ? 1 : 0);
       const by = {
-        amount: (a, b) => last(a) - last(b) || data.amounts[b] - data.amounts[a] || a - b,
-        "amount-up": (a, b) => last(a) - last(b) || data.amounts[a] - data.amounts[b] || a - b,
-        newest: (a, b) => data.days[b] - data.days[a] || a - b
+        amount: (a, b) => last(a) - last(b) || of[b] - of[a] || a - b,
+        "amount-up": (a, b) => last(a) - last(b) || of[a] - of[b] || a - b,
+        newest: (a, b) => of[b] - of[a] || a - b,
+        name: (a, b) => of[a] - of[b]
       };
-      if (state.sort === "name") {
-        const collator = new Intl.Collator(G.language.startsWith("zh-Hans") ? G.language + "-u-co-pinyin" : G.language, { numeric: true });
-        by.name = (a, b) => collator.compare(data.titles[a], data.titles[b]) || a - b;
-      }
-      orders[state.sort] = by[state.sort] ? all.sort(by[state.sort]) : all;
-    }
-    return orders[state.sort];
+      orders[key] = all.sort(by[key]);
+    });
   }
 
   /* drawing --------------------------------------------------------------------------------- */
@@ -204,15 +158,13 @@
 
   function mark(sector) { return markOf.has(sector) ? markOf.get(sector).cloneNode(true) : ""; }
 
-  function card(n) {
-    const [summary, amount, facts, badges, steps] = window.GUIDE_CARDS[Math.floor(n / data.block)][n % data.block];
+  function card(n, { id, title, sector = sectorOf(n), summary, amount, facts, badges, steps }) {
     const past = badges.some(([key]) => key === "status");
-    const title = past ? G.make("s", {}, data.titles[n]) : data.titles[n];
-    const item = G.make("li", { class: "card", "data-pick": "projects/" + data.ids[n], "data-sector": sectorOf(n) },
+    return G.make("li", { class: "card", "data-pick": "projects/" + id, "data-sector": sector },
       G.make("article", {},
-        G.make("p", { class: "card-top" }, mark(sectorOf(n)), ...badges.map(([key, value, label]) =>
+        G.make("p", { class: "card-top" }, mark(sector), ...badges.map(([key, value, label]) =>
           G.make("span", { class: "badge badge-" + key, "data-value": value }, label))),
-        G.make("h2", { class: "card-title" }, G.make("a", { href: encodeURIComponent(data.ids[n]) + ".html" }, title)),
+        G.make("h2", { class: "card-title" }, G.make("a", { href: encodeURIComponent(id) + ".html" }, past ? G.make("s", {}, title) : title)),
         G.make("p", { class: "card-summary" }, summary),
         G.make("div", { class: "card-foot" },
           amount.length ? G.make("p", { class: "card-amount" },
@@ -220,7 +172,6 @@
             G.make("span", { class: "soft" }, amount[2])) : "",
           G.make("p", { class: "card-facts" }, ...facts.map((fact) => G.make("span", {}, fact))),
           steps.length ? dots(steps) : "")));
-    return item;
   }
 
   function dots(steps) {
@@ -234,29 +185,24 @@
         G.word("steps-done", { done: done.length, all: needed.length })));
   }
 
-  /* Cards come in blocks; the old ones stay until the new ones are there. */
-  function drawCards() {
-    const own = turn += 1;
+  /* The old cards stay until the new ones are there. */
+  function drawCards(own) {
     const shown = matches.slice(0, limit);
-    const blocks = Array.from(new Set(shown.map((n) => Math.floor(n / data.block))));
-    const cards = window.GUIDE_CARDS || {};
-    const draw = () => {
+    return source.cards(shown).then((told) => {
       if (own !== turn) { return; }
-      found.replaceChildren(...shown.map(card));
+      found.replaceChildren(...told.map((each, n) => card(shown[n], each)));
       G.dress(found);
-    };
-    if (blocks.every((each) => each in cards)) { draw(); return Promise.resolve(); }
-    return Promise.all(blocks.map((each) => G.load("cards." + page.dataset.language + "." + each + ".js"))).then(draw);
+    });
   }
 
   function drawFacets() {
     facets.forEach((facet) => {
       const chosen = state.chosen[facet.key];
       facet.rows.forEach((row, n) => {
-        const number = String(facet.counts[n]);
+        const number = facet.counts ? String(facet.counts[n]) : "";
         if (row.number.textContent !== number) { row.number.textContent = number; }
         if (row.box.checked !== chosen.has(n)) { row.box.checked = chosen.has(n); }
-        row.item.classList.toggle("none", !facet.counts[n] && !chosen.has(n));
+        row.item.classList.toggle("none", number === "0" && !chosen.has(n));
       });
       facet.title.textContent = chosen.size ? String(chosen.size) : "";
     });
@@ -291,7 +237,7 @@
     opener.querySelector(".tally").textContent = number ? String(number) : "";
   }
 
-  function draw() {
+  function show(own) {
     const size = filter();
     const plain = isPlain();
     const said = G.counted(size, "project");
@@ -304,23 +250,43 @@
     found.hidden = plain || !size;
     empty.hidden = plain || !!size;
     more.hidden = plain || size <= limit;
-    if (plain) { turn += 1; return Promise.resolve(); }
-    return drawCards();
+    return plain ? Promise.resolve() : drawCards(own);
+  }
+
+  /* What the state needs is loaded, then drawn, unless the state has changed meanwhile. */
+  function draw() {
+    const own = turn += 1;
+    const words = state.q ? window.GUIDE_QUESTION.words(state.q, source.fold) : [];
+    const chosen = facets.some((facet) => state.chosen[facet.key].size);
+    const counting = !isPlain() && (wide.matches || sheet.open);
+    return Promise.all([
+      words.length ? source.look(words) : null,
+      chosen || counting ? source.columns() : null,
+      putInOrder(state.sort)
+    ]).then(([look]) => {
+      if (own !== turn) { return null; }
+      sought = look;
+      return show(own);
+    }).then(() => { if (own === turn) { failed.replaceChildren(); } }, (error) => {
+      if (own === turn) { fail(error, draw); }
+    });
+  }
+
+  /* A file that did not come may come at the second try. */
+  function fail(error, again) {
+    const button = G.make("button", { type: "button", class: "button" }, G.word("try-again"));
+    button.addEventListener("click", () => {
+      button.disabled = true;
+      again().then(() => { (failed.querySelector("button") || count).focus(); });
+    });
+    failed.replaceChildren(G.make("p", {}, G.word("not-loaded")), button);
+    if (window.console) { window.console.warn(error); }
   }
 
   function change(push) {
     limit = PAGE;
     writeState(push);
-    return needed().then(draw);
-  }
-
-  function needed() { return state.q ? G.load("find." + page.dataset.language + ".js") : Promise.resolve(); }
-
-  /* Who goes to the field will search: the texts come and the initials are read before a key is hit. */
-  function getReady() {
-    G.load("find." + page.dataset.language + ".js").then(() => window.setTimeout(() => {
-      initials = initials || initialsOf(data.titles);
-    }, 0));
+    return draw();
   }
 
   function clear() {
@@ -371,25 +337,29 @@
     return /[",\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
   }
 
-  function table() {
+  function table(titles, amounts) {
     const columns = facets.filter((facet) => facet.key !== "amount" && facet.key !== "land" && facet.key !== "ready");
     const amount = facets.find((facet) => facet.key === "amount");
-    const heads = [G.word("section-projects"), (amount ? amount.label : "") + (data.currency ? " (" + data.currency + ")" : "")]
+    const heads = [G.word("section-projects"), (amount ? amount.label : "") + (source.currency ? " (" + source.currency + ")" : "")]
       .concat(columns.map((facet) => facet.label), G.word("page-address"));
-    const lines = matches.map((n) => [data.titles[n], data.amounts[n] === null ? "" : data.amounts[n]]
+    const lines = matches.map((n, at) => [titles[at].title, amounts[n] === null ? "" : amounts[n]]
       .concat(columns.map((facet) => [].concat(facet.of[n]).filter((each) => each >= 0)
         .map((each) => facet.options[each][1]).join(G.word("list-comma"))),
-      new URL(encodeURIComponent(data.ids[n]) + ".html", location.href.replace(/[?#].*$/, "")).href));
+      new URL(encodeURIComponent(titles[at].id) + ".html", location.href.replace(/[?#].*$/, "")).href));
     return "\ufeff" + [heads].concat(lines).map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
   }
 
   function save() {
-    const address = URL.createObjectURL(new Blob([table()], { type: "text/csv;charset=utf-8" }));
-    const link = G.make("a", { href: address, download: "projects." + page.dataset.language + ".csv" });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    window.setTimeout(() => URL.revokeObjectURL(address), 1000);
+    saver.disabled = true;
+    return Promise.all([source.titles(matches), source.order("amount"), source.columns()]).then(([titles, amounts]) => {
+      const address = URL.createObjectURL(new Blob([table(titles, amounts)], { type: "text/csv;charset=utf-8" }));
+      const link = G.make("a", { href: address, download: "projects." + page.dataset.language + ".csv" });
+      document.body.append(link);
+      link.click();
+      link.remove();
+      window.setTimeout(() => URL.revokeObjectURL(address), 1000);
+      failed.replaceChildren();
+    }).catch((error) => fail(error, save)).then(() => { saver.disabled = false; });
   }
 
   /* where the filters stand ------------------------------------------------------------------ */
@@ -404,23 +374,23 @@
     } else { sheet.querySelector(".sheet-body").append(facetForm); }
   }
 
-  function start() {
-    data = window.GUIDE_CATALOGUE;
-    pairs = new Map();
-    const signs = Array.from(data.fold);
-    for (let n = 0; n < signs.length; n += 2) { pairs.set(signs[n], signs[n + 1]); }
-    facets = data.facets;
+  function start(opened) {
+    source = opened;
+    facets = source.facets;
     facets.forEach(prepare);
     facetForm.append(...facets.map((facet, n) => buildFacet(facet, n < 4)));
-    results.append(found, empty, G.make("p", { class: "more-line" }, more));
+    results.append(failed, found, empty, G.make("p", { class: "more-line" }, more));
     if (ways) { ways.hidden = true; document.querySelectorAll(".to-ways").forEach((each) => { each.hidden = true; }); }
     place();
     wide.addEventListener("change", place);
     restore();
     page.classList.add("ready");
     opener.disabled = false;
-    find.addEventListener("input", () => { state.q = find.value.trim(); change(false); });
-    find.addEventListener("focus", getReady, { once: true });
+    const typed = () => { state.q = find.value.trim(); change(false); };
+    /* Letters on their way to a character are no question yet. */
+    find.addEventListener("input", (event) => { if (!event.isComposing) { typed(); } });
+    find.addEventListener("compositionend", typed);
+    find.addEventListener("focus", () => { source.prepare().catch(() => { /* told once somebody searches */ }); }, { once: true });
     find.form.addEventListener("submit", (event) => { event.preventDefault(); change(true).then(() => count.focus()); });
     facetForm.addEventListener("submit", (event) => event.preventDefault());
     sort.addEventListener("change", () => { state.sort = sort.value; change(true); });
@@ -430,7 +400,7 @@
       draw().then(() => { const next = found.children[first]; if (next) { next.querySelector("a").focus(); } });
     });
     saver.addEventListener("click", save);
-    opener.addEventListener("click", () => sheet.showModal());
+    opener.addEventListener("click", () => { sheet.showModal(); if (!source.counted && !isPlain()) { draw(); } });
     sheet.querySelectorAll(".sheet-close, .sheet-done").forEach((each) => each.addEventListener("click", () => sheet.close()));
     sheet.querySelector(".sheet-clear").addEventListener("click", clear);
     sheet.addEventListener("click", (event) => { if (event.target === sheet) { sheet.close(); } });
@@ -442,10 +412,10 @@
     find.value = state.q;
     sort.value = state.sort;
     limit = PAGE;
-    return needed().then(draw).then(() => { document.documentElement.dataset.browser = "ready"; });
+    return draw().then(() => { document.documentElement.dataset.browser = "ready"; });
   }
 
-  G.load("catalogue." + page.dataset.language + ".js").then(start).catch((error) => {
+  window.GUIDE_LIBRARY.open(page.dataset.language).then(start).catch((error) => {
     page.hidden = true;             /* the plain lists stay */
     if (window.console) { window.console.warn(error); }
   });

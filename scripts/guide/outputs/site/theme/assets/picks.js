@@ -83,7 +83,7 @@
     }).filter(isKey);
   }
 
-  /* The number of the block that holds a record's details; details.py reckons the same. */
+  /* The number of the block, of so many, that holds a key; data.py reckons the same. */
   function blockOf(key, count) {
     let number = 7;
     new TextEncoder().encode(key).forEach((byte) => { number = (number * 31 + byte) % 65521; });
@@ -204,7 +204,7 @@
   links.shortlist = root + "shortlist.html";
 
   window.GUIDE = {
-    word, counted, make, load, kept, keep, toFragment, fromFragment, groupOf, details,
+    word, counted, make, load, kept, keep, toFragment, fromFragment, groupOf, blockOf, details,
     dress, show, links, root, language: words.language, MOST
   };
   dress(document);
