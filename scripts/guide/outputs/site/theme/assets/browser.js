@@ -26,6 +26,7 @@
   const saver = document.getElementById("save-csv");
   const marks = document.getElementById("marks");
 
+  const digits = new Intl.NumberFormat(G.language);
   const failed = G.make("div", { class: "failed", role: "alert" });
 
   let source = null;               /* the catalogue: whole.js or blocks.js */
@@ -199,10 +200,10 @@
     facets.forEach((facet) => {
       const chosen = state.chosen[facet.key];
       facet.rows.forEach((row, n) => {
-        const number = facet.counts ? String(facet.counts[n]) : "";
+        const number = facet.counts ? digits.format(facet.counts[n]) : "";
         if (row.number.textContent !== number) { row.number.textContent = number; }
         if (row.box.checked !== chosen.has(n)) { row.box.checked = chosen.has(n); }
-        row.item.classList.toggle("none", number === "0" && !chosen.has(n));
+        row.item.classList.toggle("none", !!facet.counts && !facet.counts[n] && !chosen.has(n));
       });
       facet.title.textContent = chosen.size ? String(chosen.size) : "";
     });
