@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
-from guide.outputs.booklet.preflight import reporting
+from guide.outputs.booklet.preflight import measuring, reporting
 from guide.outputs.booklet.preflight.measuring import measured
 from guide.outputs.booklet.preflight.scan import scanned
 from guide.outputs.booklet.preflight.sheet import sheet
@@ -301,6 +301,27 @@ def test_a_turned_picture_is_measured_along_its_own_sides(built, tmp_path):
     last = measured(file).placed[-1]
     assert (round(last.width, 1), round(last.height, 1)) == (25.4, 12.7)
     assert round(last.dpi) == 600
+
+
+@pytest.mark.skipif(not measuring.can_fork(), reason="one processor")
+def test_two_processes_measure_what_one_measures(built, tmp_path, monkeypatch):
+    _, folder = built
+    file = tmp_path / "mixed.pdf"
+    with pikepdf.open(folder / "guide-press-zh.pdf") as pdf:
+        draw(pdf, b"1 0 0 rg 0 0 9 9 re f BI /W 1 ID x EI")
+        draw(pdf, b"0.9 0.9 0.9 0.9 k 0 0 9 9 re f", number=-1)
+        del pdf.pages[-2].obj["/TrimBox"]
+        pdf.pages[-1].obj.Annots = Array([Dictionary(Subtype=Name.Link)])
+        pdf.save(file, force_version="1.6")
+    monkeypatch.setattr(measuring, "_ENOUGH", 10**6)
+    alone = measured(file)
+    monkeypatch.setattr(measuring, "_ENOUGH", 2)
+    assert measured(file) == alone
+    assert alone.ink_page == alone.pages
+    assert alone.unboxed == [alone.pages - 1]
+    assert alone.live == {"Annots"}
+    assert alone.inline == 1
+    assert {1} == alone.colours["DeviceRGB"]
 
 
 class TestScan:

@@ -73,7 +73,8 @@ def test_pdfimages_sees_the_same_pictures(library, tmp_path):
     assert [int(seen[3]), int(seen[4])] == found["pixels"]
     assert seen[5] == "cmyk"
     assert abs(int(seen[12]) - found["dpi"]) <= 1
-    assert found["dpi"] >= 300
+    # As fine as a press asks for where it is printed, not as the widest page would need it.
+    assert 300 <= found["dpi"] < 350
     assert found["file"] == "media/tea.jpg"
 
 

@@ -50,8 +50,6 @@ def laid(pdf: Path, turns: Sequence[int]) -> None:
             page.Parent = root
         root.Kids = pikepdf.Array([pages[number - 1] for number in order(turns, len(pages))])
         root.Count = len(pages)
-        if "/MarkInfo" in document.Root and "/Suspects" in document.Root.MarkInfo:
-            del document.Root.MarkInfo.Suspects
         document.save(
             aside,
             object_stream_mode=pikepdf.ObjectStreamMode.preserve,

@@ -12,6 +12,8 @@ _AFTER_OPENING, _BETWEEN_PARTS, _BETWEEN_STEPS, _BETWEEN_FACTS = 0.6, 0.38, 0.5,
 _LEAST_PICTURE, _LARGEST_PICTURE = 96.0, 222.0
 # On the first of two pages.
 _LARGE_PICTURE = 300.0
+# As wide as the text, 109 mm.
+PICTURE_WIDTH = 309.0
 # So many settings are large enough to read for a whole page.
 _READABLE = 2
 # The picture goes after the parts that rank above it.

@@ -1,15 +1,19 @@
-"""The mark of a tagged PDF, as every reader takes it."""
+"""The mark of a tagged PDF, as every reader takes it, in a file that is written anew and whole."""
 
-import re
 from pathlib import Path
 
-# Typst says that nothing is suspect, which is so by default; Poppler takes the word for an error.
-_SUSPECTS = re.compile(rb"(/MarkInfo\s*<<[^<>]*?)(/Suspects\s+false)")
+import pikepdf
 
 
-def unsuspected(pdf: Path) -> None:
-    """Blank the word out in place, so that nothing in the file moves."""
-    data = pdf.read_bytes()
-    made = _SUSPECTS.sub(lambda found: found[1] + b" " * len(found[2]), data, count=1)
-    if made != data:
-        pdf.write_bytes(made)
+def marked(pdf: Path, target: Path) -> None:
+    """Write a typeset file for the screen; the same bytes for the same pages and pictures."""
+    with pikepdf.open(pdf, access_mode=pikepdf.AccessMode.stream) as document:
+        # Typst says that nothing is suspect, which is so by default; Poppler takes the word for an
+        # error.
+        if "/MarkInfo" in document.Root and "/Suspects" in document.Root.MarkInfo:
+            del document.Root.MarkInfo.Suspects
+        document.save(
+            target,
+            object_stream_mode=pikepdf.ObjectStreamMode.preserve,
+            deterministic_id=True,
+        )

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -21,9 +21,9 @@ from guide.outputs.booklet.contents import Name, in_print, pictures_of, projects
 from guide.outputs.booklet.desk import WHOLE
 from guide.outputs.booklet.facing import laid
 from guide.outputs.booklet.finishing import Pages, Press, finished, usual
-from guide.outputs.booklet.fitting import Plan
-from guide.outputs.booklet.marking import unsuspected
-from guide.outputs.booklet.pictures import all_prepared
+from guide.outputs.booklet.fitting import PICTURE_WIDTH, Plan
+from guide.outputs.booklet.marking import marked
+from guide.outputs.booklet.pictures import Room, all_prepared, room
 from guide.outputs.booklet.plans import NotSetError, plans
 from guide.outputs.booklet.preflight.verdict import Source
 from guide.outputs.booklet.printable import file_of, title_of, unprintable
@@ -196,8 +196,9 @@ class _Ready:
         folder = self.work / volume.name.removesuffix(".pdf")
         aside = folder / "pictures"
         aside.mkdir(parents=True)
+        made = [self.plan(job, each) for each in job.books]
         files: dict[str, str] = {}
-        for (kind, id), file, data in self._pictures(job):
+        for (kind, id), file, data in self._pictures(job, made):
             place = file_of(self.guide, kind, id)
             if isinstance(data, Fault):
                 job.problems.append(Problem(data.code, place, data.args))
@@ -209,7 +210,6 @@ class _Ready:
                 own.write_bytes(data)
                 title = title_of(self.guide, kind, id, volume.langs[0])
                 job.sources[sha256(data).hexdigest()] = Source(file, title, place)
-        made = [] if has_errors(job.problems) else [self.plan(job, each) for each in job.books]
         if not has_errors(job.problems):
             by_id = [{id: asdict(each) for id, each in found.items()} for found in made]
             furnishing.furnish(
@@ -242,17 +242,38 @@ class _Ready:
                 return {}
         return self.plans[name]
 
-    def _pictures(self, job: _Job) -> Iterator[tuple[Name, str, bytes | Fault]]:
+    def _pictures(
+        self, job: _Job, made: Sequence[Mapping[str, Plan]]
+    ) -> Iterator[tuple[Name, str, bytes | Fault]]:
         """The record, the file and the prepared picture, or its fault, of every picture."""
         library = self.guide.root / "projects"
         by_file = {p["file"]: name for each in job.books for name, p in pictures_of(each)}
         shown = [(name, file) for file, name in by_file.items()]
         profile = self.press.profile if job.volume.rendering == "press" else None
         kept = self.cache / "pictures" if self.cache else None
+        rooms = {library / file: wanted for file, wanted in _rooms(job.books, made).items()}
         files = [library / file for _, file in shown]
-        made = all_prepared(files, library / "media", profile, kept)
-        for (name, file), picture in zip(shown, made, strict=True):
+        found = all_prepared(
+            files, library / "media", profile, kept, rooms if profile is not None else None
+        )
+        for (name, file), picture in zip(shown, found, strict=True):
             yield name, file, picture
+
+
+def _rooms(books: Sequence[dict[str, Any]], plans: Sequence[Mapping[str, Plan]]) -> dict[str, Room]:
+    """What the planned pages ask of their pictures; nothing of those that others show as well."""
+    found: dict[str, Room] = {}
+    elsewhere = set()
+    for each, made in zip(books, plans, strict=True):
+        for (kind, id), picture in pictures_of(each):
+            file, plan = picture["file"], made.get(id) if kind == "projects" else None
+            if plan is None:
+                elsewhere.add(file)
+                continue
+            across, down = room(PICTURE_WIDTH, plan.picture)
+            known = found.get(file, (0, 0))
+            found[file] = (max(across, known[0]), max(down, known[1]))
+    return {file: wanted for file, wanted in found.items() if file not in elsewhere}
 
 
 def _compiled(jobs: list[_Job], orders: list[Order]) -> Iterator[tuple[_Job, Order, Result]]:
@@ -289,8 +310,8 @@ def _finish(guide: Guide, job: _Job, order: Order, result: Result, ready: _Ready
         job.files, found = finished(guide, pages, ready.press, folder)
         job.problems += found
     else:
-        unsuspected(pdf)
-        job.files = [pdf.rename(folder / volume.name)]
+        job.files = [folder / volume.name]
+        marked(pdf, *job.files)
 
 
 def _not_set(volume: Volume, reason: str) -> Problem:

@@ -1,9 +1,12 @@
 """What a finished press file is, measured in the file itself."""
 
 import hashlib
+import itertools
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +15,13 @@ import pikepdf
 from guide.outputs.booklet.preflight import pictures, spaces
 from guide.outputs.booklet.preflight.pictures import Picture
 from guide.outputs.booklet.preflight.scan import UNIT, Marks, Matrix, scanned, times
+from guide.side import can_fork, side_by_side
 
 _MM = 25.4 / 72
 _SUBSET = re.compile(r"[A-Z]{6}\+.+")
 _DEEPEST = 12
+# So many pages are worth the start of a process.
+_ENOUGH = 60
 # Letters with this much black are meant to be black, or colour as dark as black.
 _BLACK = 0.9
 
@@ -76,6 +82,27 @@ class Measured:
     intent: dict[str, str] = field(default_factory=dict)
     clashes: set[str] = field(default_factory=set)
 
+    def join(self, later: "Measured") -> None:
+        """Take up what was measured on later pages of the same file."""
+        for boxes, pages in later.boxes.items():
+            self.boxes.setdefault(boxes, []).extend(pages)
+        for space, where in later.colours.items():
+            self.colours.setdefault(space, set()).update(where)
+        for name, there in later.fonts.items():
+            self.fonts[name] = there and self.fonts.get(name, True)
+        self.unboxed += later.unboxed
+        self.placed += later.placed
+        self.inline += later.inline
+        self.whole |= later.whole
+        self.drawn_fonts |= later.drawn_fonts
+        self.unknown_ink |= later.unknown_ink
+        self.overprint |= later.overprint
+        self.transparent |= later.transparent
+        self.rich_text |= later.rich_text
+        self.live |= later.live
+        if later.ink > self.ink:
+            self.ink, self.ink_page = later.ink, later.ink_page
+
 
 def measured(file: Path, name: str | None = None) -> Measured:
     """Measure a PDF; raises pikepdf.PdfError for a file that is none."""
@@ -85,30 +112,43 @@ def measured(file: Path, name: str | None = None) -> Measured:
     with pikepdf.open(file) as pdf:
         found.version, found.encrypted = pdf.pdf_version, pdf.is_encrypted
         found.pages = len(pdf.pages)
-        _Walk(found).document(pdf)
+        _Walk(found).declarations(pdf)
+    count = len(os.sched_getaffinity(0)) if found.pages >= _ENOUGH and can_fork() else 1
+    ends = [found.pages * share // count for share in range(count + 1)]
+    shares = [partial(_on_pages, file, *pages) for pages in itertools.pairwise(ends)]
+    for share in side_by_side(shares, forked=count > 1):
+        found.join(share)
+    return found
+
+
+def _on_pages(file: Path, first: int, end: int) -> Measured:
+    """What is on the pages of a file from `first` to before `end`, counted from 0."""
+    found = Measured(file.name)
+    with pikepdf.open(file) as pdf:
+        walk = _Walk(found)
+        for number in range(first, end):
+            walk.page(pdf.pages[number], number + 1)
     return found
 
 
 class _Walk:
-    """Goes through a document once; what several pages share is read once."""
+    """Goes through pages of a document; what several of them share is read once."""
 
     def __init__(self, found: Measured) -> None:
         self.found = found
         self.streams: dict[tuple[int, int], Marks] = {}
         self.images: dict[tuple[int, int], Picture] = {}
 
-    def document(self, pdf: pikepdf.Pdf) -> None:
-        self._declarations(pdf)
-        for number, page in enumerate(pdf.pages, start=1):
-            self._boxes(page, number)
-            for key in ("/Annots", "/AA"):
-                if key in page.obj and len(page.obj[key]):
-                    self.found.live.add(key[1:])
-            if "/Group" in page.obj and page.obj.Group.get("/S") == "/Transparency":
-                self._group(page.obj.Group, number)
-            contents = page.obj.get("/Contents")
-            marks = scanned(b"\n".join(_streams(contents)))
-            self._marks(marks, page.obj.get("/Resources"), number, UNIT, 0)
+    def page(self, page: pikepdf.Page, number: int) -> None:
+        self._boxes(page, number)
+        for key in ("/Annots", "/AA"):
+            if key in page.obj and len(page.obj[key]):
+                self.found.live.add(key[1:])
+        if "/Group" in page.obj and page.obj.Group.get("/S") == "/Transparency":
+            self._group(page.obj.Group, number)
+        contents = page.obj.get("/Contents")
+        marks = scanned(b"\n".join(_streams(contents)))
+        self._marks(marks, page.obj.get("/Resources"), number, UNIT, 0)
 
     def _boxes(self, page: pikepdf.Page, number: int) -> None:
         held = page.obj
@@ -243,7 +283,7 @@ class _Walk:
             if f"/{name}" in held:
                 yield held[f"/{name}"]
 
-    def _declarations(self, pdf: pikepdf.Pdf) -> None:
+    def declarations(self, pdf: pikepdf.Pdf) -> None:
         found, root = self.found, pdf.Root
         info: Any = pdf.trailer.get("/Info", {})
         text = {key: str(info.get(key, "")) for key in ("/Title", "/CreationDate", "/ModDate")}
