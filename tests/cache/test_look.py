@@ -109,3 +109,12 @@ def test_stamps_tell_of_any_touch(root):
 
 def test_the_program_is_known():
     assert program() == program() is not None
+
+
+def test_the_folder_that_somebody_stands_in_is_no_part_of_the_program(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for entry in ("", str(tmp_path)):
+        monkeypatch.syspath_prepend(entry)
+        before = program()
+        (tmp_path / f"site{len(entry)}").mkdir()
+        assert program() == before

@@ -97,11 +97,21 @@ def program() -> str | None:
         return None
     digest = hashlib.sha256(f"{own} {sys.version}".encode())
     for entry in sys.path:
+        if _is_here(entry):
+            continue
         try:
             digest.update(f"{entry} {Path(entry).stat().st_mtime_ns}".encode())
         except OSError:
             continue
     return digest.hexdigest()
+
+
+def _is_here(entry: str) -> bool:
+    """Whether it is the folder that somebody stands in: on the path too, and builds touch it."""
+    try:
+        return not entry or Path(entry).samefile(Path.cwd())
+    except OSError:
+        return False
 
 
 def _entries(root: Path, names: Iterable[str]) -> Iterator[tuple[str, str, os.stat_result]]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from json.encoder import encode_basestring
 from typing import Any
 
 from guide.data.places import page_url
@@ -49,8 +50,21 @@ def record(of: Record, guide: Guide, made: Mapping[str, Any] | None = None) -> d
 
 
 def written(content: object) -> str:
-    """JSON as the documents hold it."""
-    return json.dumps(content, ensure_ascii=False, indent=1)
+    """JSON as the documents hold it, each part on a line of its own."""
+    return _laid_out(content, "\n")
+
+
+def _laid_out(content: object, line: str) -> str:
+    """What `json.dumps` writes with an indent of one, which it does in no compiled code."""
+    if isinstance(content, str):
+        return encode_basestring(content)
+    inner = f"{line} "
+    if isinstance(content, dict) and content:
+        parts = (f"{encode_basestring(k)}: {_laid_out(each, inner)}" for k, each in content.items())
+        return f"{{{inner}{f',{inner}'.join(parts)}{line}}}"
+    if isinstance(content, list) and content:
+        return f"[{inner}{f',{inner}'.join(_laid_out(each, inner) for each in content)}{line}]"
+    return json.dumps(content)
 
 
 def _listed(texts: Iterable[str]) -> bytes:

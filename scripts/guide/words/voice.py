@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 from guide import quantities
 from guide.locales import CONVERTED, Locale, capital, locale, variant, written
@@ -139,7 +139,7 @@ class Voice:
         if isinstance(value, StrEnum):
             return self.locale.phrase(type(value).__name__, value.value)
         if isinstance(value, Range):
-            return quantities.show(value, self.lang)
+            return _shown(value, repr(value), self.lang)
         if isinstance(value, tuple):
             return self.join(self.phrase(part) for part in value)
         return self.say(value)
@@ -211,7 +211,16 @@ def _(value: bool, voice: Voice) -> str:
 @say.register(MonthDay)
 @say.register(Dimensions)
 def _(value: object, voice: Voice) -> str:
-    return quantities.show(value, voice.lang)
+    return _shown(value, repr(value), voice.lang)
+
+
+@lru_cache(maxsize=50_000)
+def _shown(value: object, _exactly: str, lang: str) -> str:
+    """A quantity in words, remembered: pages, lists and data say the same amounts.
+
+    Values that are equal may be written differently, such as 1 and 1.0.
+    """
+    return quantities.show(value, lang)
 
 
 @say.register

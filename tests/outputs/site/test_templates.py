@@ -9,9 +9,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from guide.locales import locale, tags
+from guide.outputs.site import render
 from guide.outputs.site.chapters import Part
 from guide.outputs.site.charts import Chart, Years, bar, years
 from guide.outputs.site.charts import Row as Line
@@ -393,6 +396,22 @@ def test_long_text_has_no_html_no_pictures_no_strange_links():
     assert "<b>" not in html
     assert "<img" not in html
     assert re.findall('href="([^"]*)"', html) == ["https://y.example", "https://z.example"]
+
+
+@given(st.text(alphabet="ab1.9) 年“（-=+#>*_~`|[]!<&\"'\\\n\t:\u00a0\u3000\u2028", max_size=12))
+def test_text_that_needs_no_parser_is_what_the_parser_makes_of_it(text: str):
+    own, passed = prose(text), re.compile("(?!)")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(render, "_PLAIN", passed)
+        assert own == prose(text)
+
+
+def test_most_long_text_needs_no_parser():
+    plain = render._PLAIN.fullmatch
+    assert plain("本项目占地320亩。\n分两期建设（2026–2028年）。\n\nThe plant's output is 3.5%.")
+    assert plain("2026年建成，年产值3.2亿元")
+    for marked in ("1. one", "- one", "*one*", "a\n===", "a & b", "<b>", "a  \nb", " a", "3) x"):
+        assert not plain(marked)
 
 
 def words_used() -> Iterator[str]:

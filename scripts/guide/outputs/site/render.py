@@ -17,7 +17,9 @@ the signpost of a moved page are documents of their own. What each kind wants, b
     moved          html, title, href, canonical
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -40,6 +42,9 @@ from guide.words.types import Contact, Fact, Item, LinkWords, RecordWords, Steps
 _BORROWED = Markup(
     '<div class="borrowed" lang="{}">{}</div>\n<p class="borrowed-from"><small>{}</small></p>\n'
 )
+# Paragraphs in which no sign means anything to Markdown or HTML, as most are: they need no parser.
+_LINE = r"(?!\d{1,9}[.)])(?!_)[\w“‘（《「](?:[^\\`*_\[\]<>&\"\x00-\x1f]*[^\\`*_\[\]<>&\"\s])?"
+_PLAIN = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*")
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _ICONS = Path(material.__file__).parent / "templates" / ".icons"
 # What a badge says of a record that is kept as evidence only; its title is shown struck.
@@ -160,9 +165,27 @@ class Here:
     calendar: Callable[[str, str], str | None] = field(default=lambda _kind, _id: None)
 
 
+_HERE: ContextVar[Here] = ContextVar("here")
+
+
+class _Present:
+    """The place of the page that is being made: pieces are compiled once and serve all pages."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(_HERE.get(), name)
+
+    def word(self, key: str, **args: object) -> str:
+        """A word in the language of the page, also for who keeps this method."""
+        return _HERE.get().word(key, **args)
+
+
 def render_page(kind: str, here: Here, **content: Any) -> str:
     """The HTML of a page of this kind; a missing value raises, no page prints a blank."""
-    return _environment().get_template(f"{kind}.html").render(here=here, **content)
+    before = _HERE.set(here)
+    try:
+        return _environment().get_template(f"{kind}.html").render(here=here, **content)
+    finally:
+        _HERE.reset(before)
 
 
 def colours_css(primary: str, accent: str, sectors: Sequence[str]) -> str:
@@ -198,7 +221,10 @@ def icon(name: str) -> Markup:
 def prose(text: str) -> Markup:
     """Long text as HTML: CommonMark without raw HTML and pictures, headings two levels down."""
     own, html, name = parted(text)
-    made = Markup(_markdown().render(own))
+    if _PLAIN.fullmatch(own):
+        made = Markup("".join(f"<p>{each}</p>\n" for each in own.split("\n\n")))
+    else:
+        made = Markup(_markdown().render(own))
     return _BORROWED.format(html, made, name) if html else made
 
 
@@ -259,6 +285,7 @@ def _environment() -> Environment:
         *(icon, prose, runs, fact, steps, tally, reaches, course, dial),
         *(wide, is_wide, grid, glance, turned),
     )
+    environment.globals["here"] = _Present()
     environment.filters |= {function.__name__: function for function in filters}
     environment.tests |= {"web_address": _is_web_address, "past": _is_past}
     return environment
