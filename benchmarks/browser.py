@@ -121,7 +121,9 @@ def mixed(guide: Guide, lang: str) -> Made:
     sentences = [re.split(r"(?<=[。；，.;,])", text) for _, _, text, *_ in stock]
     han = [sign for each in stock for sign in re.findall(r"[\u4e00-\u9fff]", each[2])]
 
-    def made(_name: str, id: str, _lang: str, _make: Callable[[], str]) -> str:
+    def made(_name: str, id: str, _lang: str, make: Callable[[], str]) -> str:
+        if not id:
+            return make()
         chance = random.Random(id)
         first, _, number = id.rpartition("-")
         title, card, _, letters, name, own = kept[first]

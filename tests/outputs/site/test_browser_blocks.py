@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -63,6 +64,7 @@ def small() -> Iterator[None]:
         patch.setattr(blocks, "FEWEST", 1)
         patch.setattr(blocks, "MOST", 3)
         patch.setattr(blocks, "SHARD", 1)
+        patch.setattr(blocks, "_BLOCKS", 3)
         yield
 
 
@@ -190,7 +192,7 @@ def test_any_question_finds_the_same_in_blocks(
 def asked(page: Page) -> list[str]:
     """The data files that a page asks for from now on."""
     names: list[str] = []
-    page.on("request", lambda request: names.append(request.url.rpartition("/")[2]))
+    page.on("request", lambda request: names.append(Path(urlsplit(request.url).path).name))
     return names
 
 
@@ -227,7 +229,9 @@ def test_what_does_not_load_is_told_and_comes_at_the_second_try(parted: Path, pa
     expect(failed).to_contain_text("没有加载成功")
     expect(page.locator("#count")).to_have_text("35个项目")
     page.get_by_role("button", name="重试").focus()
+    page.evaluate("document.activeElement.dataset.first = 1")
     page.keyboard.press("Enter")
+    page.wait_for_selector(".failed button:not([data-first])")
     expect(page.get_by_role("button", name="重试")).to_be_focused()
     faults = Axe().run(page).response["violations"]
     assert [fault["id"] for fault in faults] == []
@@ -237,6 +241,55 @@ def test_what_does_not_load_is_told_and_comes_at_the_second_try(parted: Path, pa
     expect(page.locator("#count")).to_have_text("2个项目")
     assert page.evaluate("document.activeElement.id") == "count"
     expect(failed).to_be_empty()
+
+
+def test_a_page_of_before_shows_no_project_for_another(parted: Path, page: Page) -> None:
+    ready(page, f"{parted.as_uri()}/{LIST}")
+    shards = {shard: shard.read_text("utf-8") for shard in (parted / "assets").glob("find.zh.*")}
+    (order,) = {text.partition('"of":"')[2][:8] for text in shards.values()}
+    for shard, text in shards.items():
+        shard.write_text(text.replace(order, "00000000"), "utf-8")
+    page.fill("#find", "电机")
+    expect(page.get_by_role("alert")).to_contain_text("没有加载成功")
+    for shard, text in shards.items():
+        shard.write_text(text, "utf-8")
+    page.get_by_role("button", name="重试").click()  # which opens the page anew
+    expect(page.locator("#count")).to_have_text("2个项目")
+    assert page.locator("#find").input_value() == "电机"
+
+
+def test_a_change_is_a_change_of_few_files(furnished: Path) -> None:
+    library, _ = load(furnished.parent)
+    assert library is not None
+    guide = library.guide()
+    asked: list[list[str]] = []
+
+    def files(guide: Guide) -> dict[str, bytes]:
+        asked.append([])
+
+        def piece(name: str, _id: str, _lang: str, make: Callable[[], str]) -> str:
+            if name.startswith("index-"):
+                asked[-1].append(name)
+            return make()
+
+        return dict(in_blocks(Content(guide, {}, piece=piece), "zh"))
+
+    before = files(guide)
+    motors = guide.projects["motors"]
+    content = Text({**motors.content, "zh": "内容。电容"})
+    changed = {**guide.projects, "motors": motors.model_copy(update={"content": content})}
+    changed["motors"]._id = "motors"
+    after = files(dataclasses.replace(guide, projects=changed))
+    other = {path.split(".")[0] for path in before if before[path] != after[path]}
+    assert other == {"assets/find"}
+    assert sum(before[path] != after[path] for path in before) <= 6
+    fewer = {id: each for id, each in guide.projects.items() if id != "part-7"}
+    without = files(dataclasses.replace(guide, projects=fewer))
+    cards = [path for path in before if "cards" in path]
+    assert sum(before[path] != without.get(path) for path in cards) <= 3
+    # What is indexed stretch by stretch is made again for the stretch of the change.
+    for later in asked[1:]:
+        assert len(set(later) - set(asked[0])) <= 2 < len(asked[0])
 
 
 def test_a_server_serves_the_same(parted: Path, page: Page) -> None:

@@ -35,6 +35,20 @@ def test_many_pages_are_split(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
+def test_no_sitemap_is_larger_than_the_protocol_allows(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = len(sitemaps([place(0)], SITE)["sitemap.xml"]) - len(sitemaps([], SITE)["sitemap.xml"])
+    monkeypatch.setattr(sitemap, "BYTES", 2 * one)
+    assert len(sitemaps([place(n) for n in range(5)], SITE)) == 4
+    assert len(sitemaps([place(n) for n in range(2)], SITE)) == 1
+
+
+def test_fifty_thousand_addresses_are_one_file_and_one_more_is_two() -> None:
+    near = [Location(f"{SITE}{n}", None, {}) for n in range(50_001)]
+    assert list(sitemaps(near[1:], SITE)) == ["sitemap.xml"]
+    files = sitemaps(near, SITE)
+    assert [text.count("<url>") for text in files.values()] == [0, 50_000, 1]
+
+
 def test_robots_name_the_sitemap_where_the_address_is_known() -> None:
     assert f"Sitemap: {SITE}sitemap.xml" in robots(SITE)
     assert "Sitemap" not in robots("")

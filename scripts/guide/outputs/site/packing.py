@@ -8,7 +8,7 @@ _SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _PART = 32
 
 
-def _written(number: int) -> str:
+def written(number: int) -> str:
     """A number of any size, the lowest five bits first."""
     text = ""
     while number >= _PART:
@@ -17,16 +17,15 @@ def _written(number: int) -> str:
     return text + _SIGNS[number]
 
 
-_SHORT = tuple(map(_written, range(_PART * _PART)))
+_SHORT = tuple(map(written, range(_PART * _PART)))
 
 
-def gaps(numbers: Sequence[int]) -> str:
-    """Rising numbers, each as its distance from the one before."""
-    short, most = _SHORT, len(_SHORT)
-    last, parts = -1, []
+def gaps(numbers: Sequence[int], last: int = -1) -> str:
+    """Rising numbers, each as its distance from the one before; `last` is before the first."""
+    short, most, parts = _SHORT, len(_SHORT), []
     for number in numbers:
         gap = number - last - 1
-        parts.append(short[gap] if gap < most else _written(gap))
+        parts.append(short[gap] if gap < most else written(gap))
         last = number
     return "".join(parts)
 

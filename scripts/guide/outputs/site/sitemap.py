@@ -1,12 +1,12 @@
 """sitemap.xml and robots.txt: what search engines are told about the site."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
-# What the protocol allows in one file.
-LIMIT = 50_000
+# What the protocol allows in one file: addresses, and bytes (50 MB, less what stands around them).
+LIMIT, BYTES = 50_000, 52_000_000
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -27,13 +27,27 @@ def sitemaps(locations: Iterable[Location], url: str) -> dict[str, str]:
 
     `url` is the site's own address with a slash at its end.
     """
-    every = list(locations)
-    sheets = [every[start : start + LIMIT] for start in range(0, len(every), LIMIT)] or [[]]
+    sheets = list(_sheets(map(_entry, locations))) or [_sheet("")]
     if len(sheets) == 1:
-        return {"sitemap.xml": _sheet(sheets[0])}
-    files = {f"sitemap-{n}.xml": _sheet(sheet) for n, sheet in enumerate(sheets, start=1)}
+        return {"sitemap.xml": sheets[0]}
+    files = {f"sitemap-{n}.xml": sheet for n, sheet in enumerate(sheets, start=1)}
     entries = "".join(f"<sitemap><loc>{escape(url + name)}</loc></sitemap>\n" for name in files)
     return {"sitemap.xml": f"{_HEAD}<sitemapindex {_SPACE}>\n{entries}</sitemapindex>\n", **files}
+
+
+def _sheets(entries: Iterable[str]) -> Iterator[str]:
+    """Sitemaps as full as the protocol allows."""
+    held: list[str] = []
+    size = 0
+    for entry in entries:
+        own = len(entry.encode())
+        if len(held) == LIMIT or (held and size + own > BYTES):
+            yield _sheet("".join(held))
+            held, size = [], 0
+        held.append(entry)
+        size += own
+    if held:
+        yield _sheet("".join(held))
 
 
 def robots(url: str) -> str:
@@ -44,8 +58,7 @@ def robots(url: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _sheet(locations: Iterable[Location]) -> str:
-    entries = "".join(map(_entry, locations))
+def _sheet(entries: str) -> str:
     return f"{_HEAD}<urlset {_SPACE} {_LINKS}>\n{entries}</urlset>\n"
 
 

@@ -43,11 +43,20 @@
     return column.values ? Array.from(at, (n) => column.values[n]) : at;
   }
 
-  function open(language) {
-    const load = (name) => G.load(name.replace("*", language) + ".js");
+  /* The site was published anew since the page was opened: its numbers mean other projects now. */
+  function stale(name) { return Object.assign(new Error("of another catalogue: " + name), { stale: true }); }
 
-    return load("catalogue.*").then(() => {
+  function open(language) {
+    return G.load("catalogue." + language + ".js").then(() => {
       const data = window.GUIDE_CATALOGUE;
+      /* The order of the projects stands in the address, so that no cache gives out what is of another. */
+      const load = (name) => G.load(name.replace("*", language) + ".js?" + data.of);
+
+      function has(file, key) {
+        if (file[key].of !== data.of) { throw stale(key); }
+        return file[key].has;
+      }
+
       const count = data.count;
       const orders = {};
       const starts = [];           /* the first project of each block of cards */
@@ -72,7 +81,7 @@
 
       /* What a key's projects are; of a whole word all that begin with it. */
       function listed(key) {
-        const shard = window.GUIDE_FIND[shardOf(key)];
+        const shard = has(window.GUIDE_FIND, shardOf(key));
         if (key.length < HEAD || !/^[a-z0-9]/.test(key)) {
           return Object.prototype.hasOwnProperty.call(shard, key) ? [shard[key]] : [];
         }
@@ -106,14 +115,15 @@
       function columns() {
         return load("columns.*.facets").then(() => {
           if (source.counted) { return; }
-          data.facets.forEach((facet) => { facet.of = unpacked(window.GUIDE_COLUMNS.facets[facet.key], count); });
+          const found = has(window.GUIDE_COLUMNS, "facets");
+          data.facets.forEach((facet) => { facet.of = unpacked(found[facet.key], count); });
           source.counted = true;
         });
       }
 
       function order(key) {
         return load("columns.*." + key).then(() => {
-          orders[key] = orders[key] || unpacked(window.GUIDE_COLUMNS[key], count);
+          orders[key] = orders[key] || unpacked(has(window.GUIDE_COLUMNS, key), count);
           return orders[key];
         });
       }
@@ -130,7 +140,9 @@
         const names = Array.from(new Set(numbers.map(blockOf)), (block) => data.names[block]);
         return inTurn(names).then(() => numbers.map((n) => {
           const block = blockOf(n);
-          const [id, title, sector, summary, amount, facts, badges, steps] = window.GUIDE_CARDS[data.names[block]][n - starts[block]];
+          const own = window.GUIDE_CARDS[data.names[block]];
+          if (own.length !== VALUE[data.sizes.charCodeAt(block)]) { throw stale(data.names[block]); }
+          const [id, title, sector, summary, amount, facts, badges, steps] = own[n - starts[block]];
           return { id, title, sector, summary, amount, facts, badges, steps };
         }));
       }

@@ -277,6 +277,7 @@
   function fail(error, again) {
     const button = G.make("button", { type: "button", class: "button" }, G.word("try-again"));
     button.addEventListener("click", () => {
+      if (error.stale) { location.reload(); return; }
       button.disabled = true;
       again().then(() => { (failed.querySelector("button") || count).focus(); });
     });

@@ -1,0 +1,67 @@
+"""The index of a large library's search: of each key (`grams`) the projects that have it.
+
+It is put together from stretches of the library, each indexed by itself and kept: where a project
+changes, its stretch is indexed anew, and no other.
+"""
+
+import hashlib
+import json
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from guide.outputs.site.data import block
+from guide.outputs.site.grams import keys
+from guide.outputs.site.packing import gaps, written
+
+# So much of a key tells its shard.
+HEAD = 3
+
+# What is searched of a project: its text, and the initials of its title.
+Searched = tuple[str, str]
+# Gives what was made before under a name, or makes it: (name, make).
+Keep = Callable[[str, Callable[[], str]], str]
+
+
+class Index:
+    """An index in the making; projects come in stretches, in their order."""
+
+    def __init__(self, keep: Keep) -> None:
+        self._keep = keep
+        self._count = 0
+        self._last: dict[str, int] = {}
+        self._parts: defaultdict[str, list[str]] = defaultdict(list)
+
+    def add(self, stretch: Sequence[Searched]) -> None:
+        """Take up the next projects."""
+        name = hashlib.blake2b(json.dumps(stretch).encode(), digest_size=16).hexdigest()
+        found = json.loads(self._keep(f"index-{name}", lambda: _indexed(stretch)))
+        count, last, parts = self._count, self._last, self._parts
+        for key, (first, end, rest) in found.items():
+            own = parts[key]
+            own.append(written(count + first - last.get(key, -1) - 1))
+            own.append(rest)
+            last[key] = count + end
+        self._count += len(stretch)
+
+    def shards(self, count: int) -> Iterator[tuple[int, dict[str, str]]]:
+        """The numbers of each key's projects as gaps, by shards; what was told is forgotten."""
+        members: list[list[str]] = [[] for _ in range(count)]
+        for key in self._parts:
+            members[block(key[:HEAD], count)].append(key)
+        for number, own in enumerate(members):
+            yield number, {key: "".join(self._parts.pop(key)) for key in sorted(own)}
+
+
+def _indexed(stretch: Sequence[Searched]) -> str:
+    """Of each key the first and the last project of a stretch, and the gaps after the first."""
+    index: defaultdict[str, array[int]] = defaultdict(_numbers)
+    for number, (text, initials) in enumerate(stretch):
+        for key in keys(text, initials):
+            index[key].append(number)
+    found = {key: (own[0], own[-1], gaps(own[1:], own[0])) for key, own in sorted(index.items())}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _numbers() -> "array[int]":
+    return array("I")
