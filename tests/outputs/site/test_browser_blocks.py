@@ -263,6 +263,7 @@ def test_a_change_is_a_change_of_few_files(furnished: Path) -> None:
     assert library is not None
     guide = library.guide()
     asked: list[list[str]] = []
+    kept: dict[str, str] = {}
 
     def files(guide: Guide) -> dict[str, bytes]:
         asked.append([])
@@ -270,6 +271,7 @@ def test_a_change_is_a_change_of_few_files(furnished: Path) -> None:
         def piece(name: str, _id: str, _lang: str, make: Callable[[], str]) -> str:
             if name.startswith("index-"):
                 asked[-1].append(name)
+                return kept[name] if name in kept else kept.setdefault(name, make())
             return make()
 
         return dict(in_blocks(Content(guide, {}, piece=piece), "zh"))
@@ -280,6 +282,7 @@ def test_a_change_is_a_change_of_few_files(furnished: Path) -> None:
     changed = {**guide.projects, "motors": motors.model_copy(update={"content": content})}
     changed["motors"]._id = "motors"
     after = files(dataclasses.replace(guide, projects=changed))
+    assert after == dict(in_blocks(Content(dataclasses.replace(guide, projects=changed), {}), "zh"))
     other = {path.split(".")[0] for path in before if before[path] != after[path]}
     assert other == {"assets/find"}
     assert sum(before[path] != after[path] for path in before) <= 6

@@ -175,18 +175,17 @@ def _ways(content: Content, entry: Entry, here: Here) -> tuple[Way, ...]:
 
 
 def _sheets(entry: Entry, here: Here) -> tuple[Choice, ...]:
-    """The sheets of a long list, with a gap where some are left out; nothing for a short one."""
+    """The sheets of a long list; nothing for a short one."""
     if entry.parts == 1:
         return ()
-    found: list[Choice] = []
-    last = 0
-    for part in near(entry.part, entry.parts):
-        if part > last + 1:
-            found.append(Choice("…", ""))
-        href = here.page(list_address(entry.kind, entry.subject, part))
-        found.append(Choice(str(part), href, current=part == entry.part))
-        last = part
-    return tuple(found)
+    return tuple(
+        Choice(
+            str(part),
+            here.page(list_address(entry.kind, entry.subject, part)),
+            current=part == entry.part,
+        )
+        for part in near(entry.part, entry.parts)
+    )
 
 
 def near(part: int, parts: int) -> list[int]:
