@@ -8,7 +8,7 @@ from guide.outputs.site.content import Content
 from guide.outputs.site.whole import whole
 
 # More projects than these come in blocks: a phone would load what it never uses.
-MOST = 2000
+MOST = 1000
 
 
 def catalogue(content: Content, lang: str) -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ Keys of a text that `fold` gave:
     ~sm, ~smf  pairs and threes of the initials of a title's pinyin
 
 A question's words are cut in the same way (`question.js`): a text is found where it has them all.
+So three characters and more also find, at times, a text in which their pairs stand apart.
 """
 
 import re
