@@ -27,7 +27,7 @@ test: ## style, types and tests
 	@sh scripts/setup test
 	$(RUN) ruff check .
 	$(RUN) mypy
-	$(RUN) pytest -n 2
+	$(RUN) pytest -n 2 --dist worksteal
 
 SIZES := 100 1000
 

@@ -2,11 +2,16 @@
 
 import os
 import shutil
+import time
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from guide import lock
+from guide.cli import main
+
+ROOT = Path(__file__).parents[1]
 _FIGURE = "figure"
 STARTER = Path(str(files("guide"))) / "starter"
 
@@ -17,14 +22,61 @@ def pytest_addoption(parser):
     )
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _cache(tmp_path_factory):
-    """A cache folder of this run's own: what a former run found is no result of this one."""
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory):
+    """The folder of this run, the same for all its workers."""
     base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache(shared):
+    """A cache folder of this run's own: what a former run found is no result of this one."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(shared / "cache"))
         yield
+
+
+@pytest.fixture(scope="session")
+def once(shared):
+    """Makes a folder once in a run, by the worker that asks first: (name, what fills it)."""
+
+    def folder(name, fill):
+        place, done, key = (shared / f"{name}{end}" for end in ("", ".done", ".lock"))
+        while (held := lock.hold(key)) is None:
+            time.sleep(0.1)
+        try:
+            if not done.exists():
+                shutil.rmtree(place, ignore_errors=True)
+                fill(place)
+                done.touch()
+        finally:
+            lock.release(held)
+        return place
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def copied():
+    """Copies the repository's own library and its pages written by hand into a folder."""
+
+    def copy(root):
+        shutil.copytree(ROOT / "projects", root / "projects")
+        shutil.copytree(ROOT / "docs", root / "docs", ignore=shutil.ignore_patterns("manual"))
+        return root
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def whole(once, copied):
+    """A copy of the sample with what `guide build --strict` makes of it, for reading only."""
+
+    def fill(root):
+        assert main(["--root", str(copied(root)), "--lang", "en", "build", "--strict"]) == 0
+
+    return once("whole", fill)
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -30,7 +30,7 @@ from guide.tree import decode, parse
 
 STARTER = Path(str(files("guide"))) / "starter"
 TEA = "projects/agriculture/tea-processing.yml"
-PROJECTS = 8
+PROJECTS = 4
 NOBODY = 65534
 TEMPLATE = ["template", "projects", "--owner", "investment-bureau"]
 AGENCY = ["i18n", "export", "--to", "en", "--state", "draft,missing,stale"]
@@ -72,24 +72,25 @@ def tree(folder, *names):
 
 
 def child(words, step=None, by=signal.SIGKILL):
-    """Run a command in a process; with a step a signal comes just before that change on disk."""
+    """Run a command in a process; with a step a signal comes just before that change on disk.
+
+    Without one the file COUNTED says how many changes the command made.
+    """
     number = os.fork()
     if number:
         return number
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
     os.dup2(os.open(os.environ["SAID"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
-    left = step
+    made = 0
 
     def count(event, args):
-        nonlocal left
-        if left is None or event not in CHANGES:
+        nonlocal made
+        if event not in CHANGES or (event == "open" and args[1] in ("r", "rb", None)):
             return
-        if event == "open" and args[1] in ("r", "rb", None):
-            return
-        left -= 1
-        if left == -1:
+        if made == step:
             os.kill(os.getpid(), by)
+        made += 1
 
     sys.addaudithook(count)
     code = 3
@@ -97,6 +98,8 @@ def child(words, step=None, by=signal.SIGKILL):
         sys.argv[1:] = words
         code = run_guide()
     finally:
+        if step is None:
+            Path(os.environ["COUNTED"]).write_text(str(made), encoding="utf-8")
         os._exit(code)
 
 
@@ -148,8 +151,7 @@ def trial(what, base, chance, count):
     started = time.monotonic()
     assert ended(child(words)) == 0, said()
     seconds = time.monotonic() - started
-    reset()
-    steps = changes_of(words, reset)
+    steps = changes()
     kills = torn = 0
     while kills < count:
         reset()
@@ -161,14 +163,9 @@ def trial(what, base, chance, count):
     return kills, torn
 
 
-def changes_of(words, reset):
-    """A number of changes on the disk beyond which the command outlives them."""
-    steps = 8
-    while True:
-        reset()
-        if ended(child(words, steps)) != -signal.SIGKILL:
-            return steps
-        steps *= 2
+def changes():
+    """How many changes on the disk the last command made that came to its end."""
+    return int(Path(os.environ["COUNTED"]).read_text(encoding="utf-8"))
 
 
 def build(base, _count):
@@ -423,7 +420,9 @@ def refused(root, warm, commands):
 def interrupted(base, chance, count):
     """Ctrl-C or SIGTERM at a random moment: a sentence and its exit code, never a traceback."""
     words, look, reset, again = build(base, count)
-    steps, met = changes_of(words, reset), 0
+    reset()
+    assert ended(child(words)) == 0, said()
+    steps, met = changes(), 0
     while met < count:
         reset()
         by = chance.choice((signal.SIGINT, signal.SIGTERM))
@@ -476,7 +475,7 @@ SAYING = {
 def run(base, name, count, seed):
     """Carry out a trial and print what it counted."""
     os.environ["XDG_CACHE_HOME"] = str(base / "cache-home")
-    os.environ["SAID"] = str(base / "said")
+    os.environ["SAID"], os.environ["COUNTED"] = str(base / "said"), str(base / "counted")
     chance = random.Random(f"{seed} {name}")
     trials = {what.__name__: what for what in (*KILLED, *SAYING)}
     what = trials[name]

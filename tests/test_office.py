@@ -17,11 +17,14 @@ from guide.outputs import Request
 from guide.outputs.sheets.forms import Forms
 from guide.outputs.workbook import make
 from guide.reports import INTERNAL, REPORTS, file_name
+from guide.workbook.layout import KINDS
 from guide.workbook.template import parts, template
 
+# The parts of a template whose sheets no other has: plots and units lie in parks, and so on.
+PARTS = [part for part in parts() if part in KINDS]
 # What the first page of each must say.
 SAID = {
-    **{f"template-{part}.xlsx": "先看" for part in parts()},
+    **{f"template-{part}.xlsx": "先看" for part in PARTS},
     **{file_name(name): "合计" for name in REPORTS},
     "library.xlsx": "数据截止",
     "returned.xlsx": "不在可选值之中",
@@ -38,7 +41,7 @@ def printed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("office")
     library, problems = load(Path(str(resources("guide"))) / "starter")
     assert problems == []
-    for part in parts():
+    for part in PARTS:
         (folder / f"template-{part}.xlsx").write_bytes(template(library, part))
     for name, report in REPORTS.items():
         (folder / file_name(name)).write_bytes(report(library))

@@ -14,7 +14,7 @@ from guide.outputs.site.policy import Inline, inline_of
 from guide.tree import parse
 
 LANGUAGES = {"zh", "en"}
-EVERYTHING = 5
+EVERYTHING = 6
 REWRITE = (
     "agriculture/tea-processing",
     "parks/sample-park",
@@ -67,7 +67,7 @@ def test_hostile_libraries(starter, fuzz, figure, capfd, monkeypatch, tmp_path):
         for name in REWRITE
     }
 
-    @fuzz["trials"](20)
+    @fuzz["trials"](12)
     @given(st.lists(fuzz["hostile"], min_size=8, max_size=30))
     def poison(words):
         nonlocal count, built

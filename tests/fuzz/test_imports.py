@@ -75,7 +75,7 @@ def test_damaged_files(starter, sent, fuzz, tmp_path, capsys):
     cell = st.one_of(fuzz["hostile"], st.sampled_from(NUMBERS), st.just(""))
     before = {file: file.read_bytes() for file in sorted(starter.glob("projects/**/*.yml"))}
 
-    @fuzz["trials"](300)
+    @fuzz["trials"](150)
     @given(st.data(), st.sampled_from(sorted(sent)), st.sampled_from(("bytes", "part", "cells")))
     def damage(data, name, how):
         nonlocal count, refused

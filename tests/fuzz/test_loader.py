@@ -118,7 +118,7 @@ def test_mutated_trees(starter, fuzz):
     value = st.one_of(st.sampled_from(VALUES), fuzz["hostile"])
     ways = st.sampled_from(("replace", "replace", "remove", "rename", "double", "wrap"))
 
-    @fuzz["trials"](6000)
+    @fuzz["trials"](2500)
     @given(st.data(), st.sampled_from(range(len(records))))
     def damage(data, number):
         nonlocal count, unsound
@@ -160,7 +160,7 @@ def test_mutated_bytes(starter, fuzz):
         st.sampled_from(["：", "\ufeff", "\u2028", "茶", "\u202e"]).map(str.encode),
     )
 
-    @fuzz["trials"](4000)
+    @fuzz["trials"](2500)
     @given(st.data(), st.sampled_from(range(len(records))))
     def damage(data, number):
         nonlocal count

@@ -12,10 +12,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
-from guide import cache as caches
 from guide.checks import examine
 from guide.model.guide import PAGES
-from guide.outputs.site import build, links
+from guide.outputs.site import links
 from guide.outputs.site.outline import outline
 from guide.outputs.site.share import SIZE, can_draw
 
@@ -78,11 +77,8 @@ def guide():
 
 
 @pytest.fixture(scope="module")
-def site(guide, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("finished") / "site"
-    built = build(guide, HOME, folder, cache=caches.folder("pictures"))
-    assert built.problems == ()
-    return folder
+def site(whole):
+    return whole / "site"
 
 
 @pytest.fixture(scope="module")
