@@ -57,6 +57,12 @@ def test_usage(args, capsys):
     assert stopped.value.code == 2
 
 
+def test_nothing_asked_is_answered_with_what_may_be_asked(capsys, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert run() == 2
+    assert "检查资料库" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [

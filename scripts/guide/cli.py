@@ -14,7 +14,7 @@ from guide import __version__, journal
 from guide.commands import command_line, runner
 from guide.commands.telling import BUG, REFUSED, SOUND, say, tell
 from guide.locales import staff
-from guide.problems import RefusedError
+from guide.problems import RefusedError, cause
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,7 +31,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(50_000, 20, 100)
     argv = sys.argv[1:] if argv is None else argv
     langs = _languages(_asked(argv))
-    options = command_line(langs).parse_args(argv)
+    parser = command_line(langs)
+    if not argv:
+        parser.print_help(sys.stderr)
+        return REFUSED
+    options = parser.parse_args(argv)
     try:
         _recover(options, langs)
         code = runner(options.run)(options, langs)
@@ -45,9 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOUND
     except OSError as error:
-        reason = error.strerror or str(error)
         key = "cannot-write" if error.filename else "cannot-write-more"
-        tell(langs, key, file=error.filename, reason=reason)
+        tell(langs, key, file=error.filename, reason=cause(error))
         return REFUSED
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough

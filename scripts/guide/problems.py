@@ -1,5 +1,6 @@
 """A problem is a value: a code, a severity, a place and the arguments of its sentence."""
 
+import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -42,6 +43,21 @@ class Label:
     section: str
     key: str
     value: str = ""
+
+
+# What the system most often says; the locales have words for it.
+_CAUSES = frozenset(
+    {
+        *("EACCES", "EBUSY", "EDQUOT", "EEXIST", "EFBIG", "EISDIR", "ENAMETOOLONG"),
+        *("ENOENT", "ENOSPC", "ENOTDIR", "EPERM", "EROFS"),
+    }
+)
+
+
+def cause(error: OSError) -> Label | str:
+    """Why the system refused, to be worded in the reader's language where that is known."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return Label("words", f"os-{name}") if name in _CAUSES else error.strerror or str(error)
 
 
 @dataclass(frozen=True, slots=True)

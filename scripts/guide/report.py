@@ -16,7 +16,7 @@ _GITHUB_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 def sentence(problem: Problem, lang: str) -> tuple[str, str]:
     """The message and the remedy of a problem in a language."""
     template = locale(lang).problem(problem.code)
-    args = {key: _said(value, lang) for key, value in problem.args.items()}
+    args = {key: argument(value, lang) for key, value in problem.args.items()}
     remedy = template.get("remedy", "")
     if args.get("suggestion") and "suggested" in template:
         remedy = template["suggested"]
@@ -132,18 +132,19 @@ def _printable(line: str) -> str:
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)
 
 
-def _said(value: object, lang: str) -> str:
+def argument(value: object, lang: str) -> str:
+    """An argument in a language."""
     if isinstance(value, Label):
         return _label(value, lang)
     if isinstance(value, Meaning):
-        said = _said(value.value, lang)
+        said = argument(value.value, lang)
         return "" if said == value.text else locale(lang).word("that-is", value=said)
     if isinstance(value, str):
         return _printable(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, list | tuple):
-        return locale(lang).word("list-comma").join(_said(part, lang) for part in value)
+        return locale(lang).word("list-comma").join(argument(part, lang) for part in value)
     return show(value, lang)
 
 

@@ -179,3 +179,21 @@ def test_a_report_is_a_file_and_an_internal_one_says_so(starter, name, file, cap
     assert run(starter, "report", name) == 0
     assert capsys.readouterr().out == f"{starter / 'dist' / file}\n"
     assert zipfile.is_zipfile(starter / "dist" / file)
+
+
+def test_rows_that_are_no_records_wait_too(starter, tmp_path, capsys):
+    nameless = (None, "农业产业", "没有标识的项目", None, 1, "草稿")
+    file = sent(tmp_path / "x.xlsx", NEW, nameless, (None, *nameless[1:]))
+    assert run(starter, "import", file, "--dry-run") == 1
+    assert "新增1，修改0，未变0；有问题待改2。" in capsys.readouterr().out
+
+
+def test_an_owner_that_is_none_is_told_who_is(starter, capsys):
+    assert run(starter, "template", "projects", "--owner", "招商局") == 2
+    assert "没有“招商局”；可选：investment-bureau" in capsys.readouterr().err
+
+
+def test_what_the_system_refuses_is_said_in_the_readers_language(starter, tmp_path, capsys):
+    (starter / "dist").write_text("", encoding="utf-8")
+    assert run(starter, "template", "projects") == 2
+    assert "已有同名的文件" in capsys.readouterr().err

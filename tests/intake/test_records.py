@@ -53,6 +53,29 @@ def test_another_amount_is_another_project(send):
     assert codes(send(row, heads=PROMOTED), "near-duplicate") == set()
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("项目标识", "产业门类", "项目名称（英文）", "项目名称（中文）"),
+        ("项目标识（ID）", "产业门类", "项目英文名称", "项目名称"),
+        ("项目标识", "所属产业", "项目名称 (EN)", "项目名称（汉语）"),
+    ],
+)
+def test_a_language_has_several_names(send, heads):
+    found = send(("new-plant", "农业产业", "A New Plant", "新厂"), heads=heads)
+    (draft,) = found.judged.drafts
+    assert draft.id == "new-plant"
+    assert draft.target["title"] == {"zh": "新厂", "en": "A New Plant"}
+
+
+def test_an_english_title_alone_is_not_taken_for_the_chinese_one(send):
+    found = send(
+        ("new-plant", "农业产业", "A New Plant"), heads=(*PROMOTED[:2], "项目名称（英文）")
+    )
+    (draft,) = found.judged.drafts
+    assert draft.target["title"] == {"en": "A New Plant"}
+
+
 def _promoter(send):
     """The promoter of the starter's project, as its file says it."""
     found = send((TEA, None), heads=("项目标识（ID）", "项目名称（中文）"))

@@ -11,7 +11,7 @@ from guide import verify as verifying
 from guide.commands.telling import SOUND, UNSOUND, print_problems, tell
 from guide.model.destination import Destination
 from guide.model.guide import Library
-from guide.problems import Place, Problem, RefusedError, has_errors
+from guide.problems import Place, Problem, RefusedError, cause, has_errors
 from guide.publish import Plan, PublishError, Site
 from guide.quantities import show
 
@@ -61,8 +61,7 @@ def publish(options: argparse.Namespace, langs: Sequence[str]) -> int:
     except PublishError as error:
         problem = Problem(error.code, place, error.args_)
     except OSError as error:
-        reason = error.strerror or str(error)
-        args = {"file": str(error.filename or ""), "reason": reason}
+        args = {"file": str(error.filename or ""), "reason": cause(error)}
         problem = Problem("publish-cannot-write", place, args)
     print_problems([problem], options, langs)
     tell(langs, "nothing-published")

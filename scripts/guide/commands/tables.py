@@ -24,7 +24,7 @@ def template(options: argparse.Namespace, langs: Sequence[str]) -> int:
     townships = {str(each.id) for each in (library.place.townships if library.place else ())}
     for id, known_ids in ((options.owner, library.organisations), (options.township, townships)):
         if id and id not in known_ids:
-            raise RefusedError("template-unknown-id", id=id)
+            raise RefusedError("template-unknown-id", id=id, known=", ".join(sorted(known_ids)))
     name = "-".join(filter(None, ("template", options.part, options.owner, options.township)))
     path = options.root / "dist" / f"{name}.xlsx"
     single.put(path, templates.template(library, options.part, options.owner, options.township))

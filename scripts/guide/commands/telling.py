@@ -3,11 +3,11 @@
 import argparse
 import contextlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from guide import report
 from guide.locales import locale
-from guide.problems import Problem
+from guide.problems import Label, Problem
 
 SOUND, UNSOUND, REFUSED, BUG = 0, 1, 2, 3
 
@@ -25,7 +25,11 @@ def tell(langs: Sequence[str], key: str, **args: object) -> None:
 
 def worded(langs: Sequence[str], key: str, **args: object) -> str:
     """A sentence of the locales, a line in each language."""
-    return "\n".join(locale(lang).word(key, **args) for lang in langs)
+    return "\n".join(locale(lang).word(key, **_said(args, lang)) for lang in langs)
+
+
+def _said(args: Mapping[str, object], lang: str) -> dict[str, object]:
+    return {k: report.argument(v, lang) if isinstance(v, Label) else v for k, v in args.items()}
 
 
 def print_problems(

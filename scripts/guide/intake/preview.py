@@ -21,6 +21,7 @@ class Preview:
     """What would be new, changed or unchanged, what of the library was not named, what is wrong.
 
     `missing` names, for each kind whose own sheet came, the records that no row was for: they stay.
+    `refused` counts the rows that could be no record's.
     """
 
     judged: Judged
@@ -28,6 +29,7 @@ class Preview:
     missing: dict[str, list[str]]
     problems: list[Problem]
     grids: list[Grid] = field(default_factory=list)
+    refused: int = 0
 
     @property
     def may_write(self) -> bool:
@@ -82,4 +84,5 @@ def of_records(
         for kind in sorted(listed)
     }
     unchanged = [draft for draft in drafts if draft.is_unchanged]
-    return Preview(judged, unchanged, missing, [*records.problems, *judged.problems])
+    problems = [*records.problems, *judged.problems]
+    return Preview(judged, unchanged, missing, problems, refused=records.refused)

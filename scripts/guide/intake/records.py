@@ -24,6 +24,7 @@ class Records:
         self.identity = Identity(library)
         self.drafts: dict[tuple[str, str], Draft] = {}
         self.problems: list[Problem] = []
+        self.refused = 0  # rows that could be no record's
         self._rows: dict[tuple[str, str], Place] = {}
         self._last: Draft | None = None
 
@@ -33,6 +34,8 @@ class Records:
             self._item(entry)
         elif (draft := self._record(entry)) is not None:
             self._lay(draft, (), draft.target, entry)
+        else:
+            self.refused += 1
 
     def _record(self, entry: Entry) -> Draft | None:
         kind = entry.sheet.kind

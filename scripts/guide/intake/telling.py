@@ -34,7 +34,7 @@ def told(preview: Preview, lang: str) -> Iterator[str]:
         new=sum(each.is_new for each in sound),
         changed=sum(not each.is_new for each in sound),
         unchanged=len(preview.unchanged),
-        waiting=len(waiting),
+        waiting=len(waiting) + preview.refused,
     )
 
 

@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from guide.problems import Place, Problem
+from guide.problems import Place, Problem, cause
 
 
 def contents(file: str, path: Path, limit: int) -> bytes | Problem:
@@ -18,6 +18,9 @@ def contents(file: str, path: Path, limit: int) -> bytes | Problem:
         if status.st_size > limit:
             return Problem("file-too-large", Place(file), {"size": status.st_size, "limit": limit})
         return path.read_bytes()
-    except (OSError, ValueError) as error:  # a name with NUL in it is a ValueError
-        reason = getattr(error, "strerror", None) or str(error)
-        return Problem("unreadable-file", Place(file), {"reason": reason})
+    except FileNotFoundError:
+        return Problem("no-such-file", Place(file))
+    except OSError as error:
+        return Problem("unreadable-file", Place(file), {"reason": cause(error)})
+    except ValueError as error:  # a name with NUL in it
+        return Problem("unreadable-file", Place(file), {"reason": str(error)})

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from guide import LIBRARY
-from guide.problems import Place, Problem
+from guide.problems import Place, Problem, cause
 from guide.translation.fields import Field
 
 FOLDER = f"{LIBRARY}/.translations"
@@ -74,7 +74,7 @@ def read(root: Path) -> tuple[list[Kept], list[Problem]]:
         try:
             lines = path.read_text(encoding="utf-8").split("\n")
         except OSError as error:
-            problems.append(Problem("unreadable-file", Place(file), {"reason": error.strerror}))
+            problems.append(Problem("unreadable-file", Place(file), {"reason": cause(error)}))
             continue
         except UnicodeDecodeError as error:
             before, after = error.object[: error.start], error.object[error.start :]

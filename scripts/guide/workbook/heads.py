@@ -86,6 +86,15 @@ def _aside(column: Column, words: Locale) -> str:
     return gap + words.word("column-aside", said=said)
 
 
+def _asides(column: Column, words: Locale) -> list[str]:
+    """The language or the unit, in brackets; a language by every name: 英语, 英文, English, EN."""
+    names: list[str] = []
+    for each in map(locale, LANGUAGES) if column.lang else ():
+        names.append(each.words.get(f"language-{column.lang}", ""))
+        names += each.staff.get(f"synonyms-language.{column.lang}", "").split("|")
+    return [_aside(column, words), *(f"({name})" for name in names if name)]
+
+
 def sheet_label(sheet: Sheet, tag: str) -> str:
     """What a sheet is called in a language: 项目, 项目·资金筹措."""
     words = locale(tag)
@@ -153,13 +162,14 @@ def _known(sheet: Sheet) -> Mapping[str, Column]:
         words = locale(tag)
         for column in sheet.all:
             parts = _parts(column, words)
-            aside = _aside(column, words)
             if not column.lang or column.lang == tag:
                 for start in range(len(parts)):
                     add(_join(parts[start:]), column)
-            if column.lang:
+            for aside in _asides(column, words) if column.lang else ():
                 add(_join(parts) + aside, column)
                 add(parts[-1] + aside, column)
+            if column.path == (ID,):
+                add(_BRACKETS.sub("", parts[-1]), column)
     for column in sheet.all:
         add(".".join(column.path), column)
         for synonym in _synonyms(sheet, column):
