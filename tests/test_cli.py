@@ -1,6 +1,7 @@
 """The command line: exit codes, languages, what goes where."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -156,3 +157,9 @@ def test_an_output_whose_libraries_are_absent_is_named(starter, capsys, monkeypa
 @pytest.mark.parametrize("output", outputs.OUTPUTS)
 def test_the_start_of_each_output_is_told(output, lang):
     assert locale(lang).word(f"making-{output}")
+
+
+def test_a_file_whose_name_is_no_text(starter, capsys):
+    (starter / "projects/agriculture" / os.fsdecode(b"\xff.yml")).write_bytes(b"status: draft")
+    assert run("--root", starter, "--lang", "en", "check") == 1
+    assert "[bad-file-name]" in capsys.readouterr().out

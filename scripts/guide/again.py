@@ -91,4 +91,4 @@ def remember(asked: Question, library: "Library", answer: Answer) -> None:
         "targets": {target: stamps(asked.root, [target]) for target in answer.targets},
         "answer": asdict(answer),
     }
-    cache.keep("answers", asked.key, json.dumps(found, ensure_ascii=False).encode())
+    cache.keep("answers", asked.key, json.dumps(found).encode())

@@ -9,7 +9,7 @@ from typing import Any, cast
 import yaml
 
 from guide import encodings
-from guide.problems import Place, Problem, Severity
+from guide.problems import Label, Place, Problem, Severity
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 20
@@ -286,6 +286,22 @@ def _plain(node: Node) -> object:
     return {key: _plain(value) for key, (_, value) in node.items.items()}
 
 
+# What the parser says of the commonest slips, and the locales' words for it.
+_REASONS = {
+    "mapping values are not allowed in this context": "yaml-colon",
+    "could not find expected ':'": "yaml-no-colon",
+    "did not find expected key": "yaml-uneven",
+    "did not find expected ',' or '}'": "yaml-brace",
+    "did not find expected ',' or ']'": "yaml-bracket",
+    "found unexpected end of stream": "yaml-quote",
+    "found character that cannot start any token": "yaml-beginning",
+    "did not find expected '-' indicator": "yaml-dash",
+    "block sequence entries are not allowed in this context": "yaml-item",
+    "found unknown escape character": "yaml-backslash",
+    "did not find expected node content": "yaml-nothing",
+}
+
+
 def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """The problem behind a parser's error; the commonest slips of a Chinese keyboard by name."""
     mark = error.problem_mark or error.context_mark
@@ -293,15 +309,18 @@ def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     # The end-of-stream mark lies one line past the file.
     number = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column if mark else 0
+    for index, line in enumerate(lines):
+        if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+            return Problem("merge-conflict", Place(file, index + 1, 1))
     for index in (number, number - 1):
         line = lines[index] if 0 <= index < len(lines) else ""
         if "：" in line and ":" not in line.split("：", 1)[0]:
             return Problem("full-width-colon", Place(file, index + 1, line.index("：") + 1))
     if "\t" in lines[number][: len(lines[number]) - len(lines[number].lstrip())]:
         return Problem("tab-indent", Place(file, number + 1, lines[number].index("\t") + 1))
-    return Problem(
-        "yaml-syntax", Place(file, number + 1, column + 1), {"reason": str(error.problem or "")}
-    )
+    said = str(error.problem or "")
+    reason = Label("words", _REASONS[said]) if said in _REASONS else said
+    return Problem("yaml-syntax", Place(file, number + 1, column + 1), {"reason": reason})
 
 
 def _unreadable(file: str, text: str, error: yaml.reader.ReaderError) -> Problem:

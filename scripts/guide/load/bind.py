@@ -32,7 +32,8 @@ _CODES = {
 def bind(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
     """Validate a tree against a model. All problems come at once; a model only without any."""
     if not isinstance(tree.root, MappingNode):
-        return None, [Problem("mapping-wanted", tree.place(()), {"found": _found(tree.plain())})]
+        args = {"field": tree.file, "found": _found(tree.plain())}
+        return None, [Problem("mapping-wanted", tree.place(()), args)]
     try:
         return model.model_validate(_without_empty(tree.plain())), []
     except ValidationError as error:

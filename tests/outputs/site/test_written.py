@@ -15,12 +15,14 @@ def test_what_is_left_behind_is_not_published(starter, capsys):
     (folder / "cut.md").write_bytes("# 生活服务和子女入学".encode()[:-1])
     os.mkfifo(folder / "pipe.md")
     os.mkfifo(folder / "pipe.pdf")
+    (folder / os.fsdecode(b"\xff.md")).write_bytes(b"left behind")
     assert main(["--root", str(starter), "--lang", "en", "build", "site"]) == 0
     said = capsys.readouterr().out
     assert "docs/zh/gbk.md:1:1: warning: The file is not UTF-8; it looks like GBK" in said
     assert "docs/zh/cut.md:1:1: warning: A character on this line is broken" in said
     for name in ("pipe.md", "pipe.pdf"):
         assert f"docs/zh/{name}: warning: A plain file is wanted here" in said
+    assert "[site-page-name]" in said
     published = {path.name for path in (starter / "site").rglob("*") if path.is_file()}
     assert "life.html" in published
     assert not published & {*(path.name for path in folder.iterdir()), "gbk.html", "pipe.html"}

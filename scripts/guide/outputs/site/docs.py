@@ -107,6 +107,8 @@ def _is_apart(file: File, site: Site) -> bool:
 
 def _fault(file: File, config: MkDocsConfig, docs: Path, site: Site) -> str:
     """The code of what is wrong with a file; empty for a sound one."""
+    if not file.src_uri.isprintable():  # of another system's characters: no address can be made
+        return "site-page-name"
     if file.src_dir == config.docs_dir and not _is_inside(file, docs):
         return "site-page-outside"
     first, slash, rest = file.dest_uri.partition("/")
