@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import singledispatch
+from functools import cache, lru_cache, singledispatch
 from typing import Any
 
+from guide.locales import locale
 from guide.model.base import Model, yaml_name
 from guide.model.guide import COLLECTIONS, Guide
 from guide.model.parts import Consent, Waiver
@@ -57,7 +58,7 @@ def words(value: object, guide: Guide) -> dict[str, str]:
 def is_public(value: object, guide: Guide) -> bool:
     """Whether a reference leads to something that the public guide has."""
     if isinstance(value, Ref) and value.kind in COLLECTIONS:
-        return guide.record(value.kind, value) is not None
+        return value in guide.collection(value.kind)
     return not isinstance(value, MediaFile)
 
 
@@ -67,18 +68,27 @@ def fields(model: Model, guide: Guide) -> Mapping[str, object] | None:
     None where a part without which the model makes no sense is not public.
     """
     found: dict[str, object] = {}
-    for name, info in type(model).model_fields.items():
-        value, key = getattr(model, name), yaml_name(name, info)
-        if value is None or value == () or key in _LEFT_OUT or isinstance(value, Consent | Waiver):
+    for name, key, required in _keys(type(model)):
+        value = getattr(model, name)
+        if value is None or value == () or isinstance(value, Consent | Waiver):
             continue
         if key in _PERSONAL and getattr(model, "consent", None) is None:
             continue
         if not is_public(value, guide):
-            if info.is_required():
+            if required:
                 return None
             continue
         found[key] = value
     return found
+
+
+@cache
+def _keys(kind: type[Model]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a model that may be public: name, the key that people write, if required."""
+    named = ((name, yaml_name(name, info), info) for name, info in kind.model_fields.items())
+    return tuple(
+        (name, key, info.is_required()) for name, key, info in named if key not in _LEFT_OUT
+    )
 
 
 @singledispatch
@@ -109,7 +119,15 @@ def _(of: Ref, guide: Guide) -> Json:
 
 @value.register
 def _(of: StrEnum, guide: Guide) -> Json:
-    return {"value": of.value, "label": words(of, guide)}
+    return {"value": of.value, "label": dict(_labels(of, guide.languages))}
+
+
+# Values of two lists that are written alike are equal, so the type tells them apart.
+@lru_cache(maxsize=5_000, typed=True)
+def _labels(of: StrEnum, languages: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """What each language calls a value of a closed list."""
+    name = type(of).__name__
+    return tuple((lang, locale(lang).enum(name, of.value)) for lang in languages)
 
 
 @value.register

@@ -18,7 +18,7 @@ from guide.outputs.site.media import Published, published
 from guide.outputs.site.pages import write
 from guide.outputs.site.pieces import Shelf
 from guide.outputs.site.portraits import portraits
-from guide.outputs.site.render import colours_css
+from guide.outputs.site.render import colours_css, compile_all
 from guide.outputs.site.site import Site
 from guide.problems import Place, Problem, Severity
 from guide.words.applying import links
@@ -69,13 +69,14 @@ def site_of(
 
 
 def _gather(content: Content, shelf: Shelf | None) -> None:
-    """The links by rule, those of a project that did not change from before."""
+    """The links by rule, those of a project that did not change from before; the templates."""
     rules = links(content.guide)
     if shelf is not None:
         # A file of their own, closed before processes part.
         rules.recall(lambda one, make: shelf.piece("fits", one, _RULES, make))
         shelf.close(_RULES)
     _ = rules.projects_of, rules.parks_of
+    compile_all()
 
 
 def _assets(

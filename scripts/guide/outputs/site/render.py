@@ -188,6 +188,13 @@ def render_page(kind: str, here: Here, **content: Any) -> str:
         _HERE.reset(before)
 
 
+def compile_all() -> None:
+    """Compile every template, before processes that would each do so go their own ways."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
 def colours_css(primary: str, accent: str, sectors: Sequence[str]) -> str:
     """The generated part of the tokens: a bureau's own colours, and one for each sector id."""
     light = _scheme(
