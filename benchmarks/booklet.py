@@ -16,15 +16,20 @@ Where the time goes, in processor time on the machine of the tables (cProfile fo
 projects; for Typst 93 projects on 125 pages, with a debugger that notes the processor time at each
 start of a layout pass and of the export, and perf):
 
-- the book in Python 13 ms a project, of which in shares: words four tenths, the code and the
-  record's binding a seventh each, marks of borrowed texts a tenth;
-- the measuring run 11 to 19 ms a project and density, 1.4 densities a project: half of that under
-  evaluated functions, a quarter in paragraphs, of which half shaping; no function alone has more
-  than 4 %, and those that keep what was computed come first;
-- the setting run 28 ms a page: reading and evaluating 6, the first pass 10 to 12, the second 6
-  (contents, indexes, the sides of the bands), the third and the fourth, which find the numbers of
-  pages unchanged, 3, PDF 2. It holds 3 MB a page, most of it what it remembers from pass to pass;
-- preflight 27 ms a page, and a photograph of 2,400 pixels converted for the press 170 ms.
+- the book in Python 7 to 9 ms a project, shared by all processors where projects are many; words
+  are four tenths, the code and the record's binding a seventh each, marks of borrowed texts a
+  tenth. Python holds 230 MB of a thousand projects while Typst sets them;
+- the measuring run 12 to 15 ms a project and density, more the more stand in one run, 1.4 densities
+  a project: half of that under evaluated functions, a quarter in paragraphs, of which half shaping;
+  no function alone has more than 4 %, and those that keep what was computed come first;
+- the setting run 19 to 28 ms a page: reading and evaluating 6, by one processor, the first pass 10
+  to 12, the second and the third, which put in the numbers of pages and find them unchanged, 5, PDF
+  2. Chapters and sectors are runs of pages, which Typst lays out side by side: three quarters of
+  the seconds of one processor. It holds 2.1 MB a page, most of it what it remembers from pass to
+  pass; a book without any number that is looked up would take a quarter less of both;
+- preflight 17 ms a page, in as many processes as there are processors; a photograph of 2,400 pixels
+  made as large as its place asks for and separated 120 ms: a quarter reading, two fifths resizing,
+  a third inks and JPEG.
 
 Simple instead of optimal line breaks are no faster. References to pages left out save a fifth, in
 the passes after the first.
@@ -44,18 +49,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import pikepdf
-import remembering
 import weasyprint_book
 from make_library import COLLECTIONS, make
 from measuring import Taken, machine, taken, yes
+from remembering import Found, Row, before, say
 
 ROOT = Path(__file__).parents[1]
 TABLE = Path(__file__).with_suffix(".md")
-MEASURED = TABLE.with_suffix(".json")
 # What a project says beyond one page.
 LONG = (
     "market|risks|support_needed|conditions|environment|social|cooperation_note|policies|events|"
@@ -115,17 +118,6 @@ TARGETS = {SCREEN: 20.0, AGAIN: 1.0, READY: 60.0, CONVERTED: 180.0}
 MEGABYTES, GROWTH, SAMPLE, TIMES, MOST_BESIDE = 2500, 1.10, 3.0, 15, 300
 
 
-@dataclass(frozen=True)
-class Row:
-    """A step at a size."""
-
-    taken: Taken
-    pages: int
-
-
-Found = dict[int, dict[str, Row]]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("sizes", type=int, nargs="*", default=[100, 300, LARGE])
@@ -134,11 +126,11 @@ def main() -> None:
     options = parser.parse_args()
     work = options.folder or Path(tempfile.mkdtemp(prefix="booklet-benchmark-"))
     work.mkdir(parents=True, exist_ok=True)
-    found, absent = before(), ""
+    found, absent = before(TABLE), ""
     try:
         for size, step, row in measured(work, sorted(options.sizes)):
             found.setdefault(size, {})[step] = row
-            say(found, size, step)
+            say(TABLE, found, line(size, step, row), report)
         smallest = min(options.sizes)
         if options.without_weasyprint:
             absent = "left out on request"
@@ -149,8 +141,8 @@ def main() -> None:
                 taken_beside = weasyprint_book.measured(
                     work / str(smallest), work / f"cache-{smallest}", work
                 )
-                found[smallest][BESIDE] = Row(*taken_beside)
-                say(found, smallest, BESIDE)
+                row = found[smallest][BESIDE] = Row(*taken_beside)
+                say(TABLE, found, line(smallest, BESIDE, row), report)
             except weasyprint_book.AbsentError as error:
                 absent = f"not measured: {error}"
     finally:
@@ -159,30 +151,6 @@ def main() -> None:
     text = report(found, absent)
     TABLE.write_text(text, "utf-8")
     print(text)
-
-
-def before() -> Found:
-    """What this program measured here earlier."""
-    return {
-        int(size): {
-            step: Row(Taken(wall, cpu, memory), int(pages))
-            for step, (wall, cpu, memory, pages) in rows.items()
-        }
-        for size, rows in remembering.known(MEASURED).items()
-    }
-
-
-def say(found: Found, size: int, step: str) -> None:
-    """Print a line and keep it, whatever becomes of the rest of the run."""
-    print(line(size, step, found[size][step]), flush=True)
-    TABLE.write_text(report(found), "utf-8")
-    remembering.keep(
-        MEASURED,
-        {
-            str(size): {step: (*astuple(row.taken), row.pages) for step, row in rows.items()}
-            for size, rows in sorted(found.items())
-        },
-    )
 
 
 def measured(work: Path, sizes: list[int]) -> Iterator[tuple[int, str, Row]]:
@@ -266,7 +234,7 @@ def line(size: int, step: str, row: Row) -> str:
         time_met, memory_met = row.taken.wall <= target, row.taken.memory <= most
         met = f"seconds {yes(time_met)}, MB {yes(memory_met)}"
     return (
-        f"| {size or 'sample'} | {row.pages:,} | {step} | {row.taken.wall:.2f} "
+        f"| {size or 'sample'} | {row.made:,} | {step} | {row.taken.wall:.2f} "
         f"| {row.taken.cpu:.1f} | {row.taken.memory:.0f} | {wanted} | {met} |"
     )
 

@@ -2,15 +2,49 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from measuring import machine
+from measuring import Taken, machine
 
 ROOT = Path(__file__).parents[1]
 
 # By size, then by step: seconds, processor seconds, megabytes, and what else the benchmark counts.
 Figures = dict[str, dict[str, list[float]]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A step at a size, and how many pages or files it made."""
+
+    taken: Taken
+    made: int
+
+
+Found = dict[int, dict[str, Row]]
+
+
+def before(table: Path) -> Found:
+    """The rows of a table as this program measured them here earlier."""
+    return {
+        int(size): {
+            step: Row(Taken(wall, cpu, memory), int(made))
+            for step, (wall, cpu, memory, made) in rows.items()
+        }
+        for size, rows in known(table.with_suffix(".json")).items()
+    }
+
+
+def say(table: Path, found: Found, line: str, report: Callable[[Found], str]) -> None:
+    """Print a line and keep all rows, whatever becomes of the rest of the run."""
+    print(line, flush=True)
+    table.write_text(report(found), "utf-8")
+    figures = {
+        str(size): {step: (*astuple(row.taken), row.made) for step, row in rows.items()}
+        for size, rows in sorted(found.items())
+    }
+    keep(table.with_suffix(".json"), figures)
 
 
 def known(file: Path) -> Figures:

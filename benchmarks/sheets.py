@@ -20,15 +20,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
 from pathlib import Path
 
-import remembering
 from make_library import APART, make
 from measuring import Taken, machine, taken, yes
+from remembering import Found, Row, before, say
 
 TABLE = Path(__file__).with_suffix(".md")
-MEASURED = TABLE.with_suffix(".json")
 # root, the file for the seconds, processor seconds and files of each kind and of all
 MAKE = """
 import json, os, sys, time
@@ -69,17 +67,6 @@ UNCHANGED, ONE = "all again, unchanged", "all again, one project changed"
 SECONDS, WORD_SECONDS = 120, 60
 
 
-@dataclass(frozen=True)
-class Row:
-    """A step at a size, and how many files it made."""
-
-    taken: Taken
-    files: int
-
-
-Found = dict[int, dict[str, Row]]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("sizes", type=int, nargs="*", default=[100, LARGE])
@@ -87,40 +74,16 @@ def main() -> None:
     options = parser.parse_args()
     work = options.folder or Path(tempfile.mkdtemp(prefix="sheets-benchmark-"))
     work.mkdir(parents=True, exist_ok=True)
-    found = before()
+    found = before(TABLE)
     try:
         for size in sorted(options.sizes):
             for step, row in steps(work, size):
                 found.setdefault(size, {})[step] = row
-                say(found, size, step)
+                say(TABLE, found, line(size, step, row), report)
     finally:
         if options.folder is None:
             shutil.rmtree(work, ignore_errors=True)
     print(report(found))
-
-
-def before() -> Found:
-    """What this program measured here earlier."""
-    return {
-        int(size): {
-            step: Row(Taken(wall, cpu, memory), int(files))
-            for step, (wall, cpu, memory, files) in rows.items()
-        }
-        for size, rows in remembering.known(MEASURED).items()
-    }
-
-
-def say(found: Found, size: int, step: str) -> None:
-    """Print a line and keep it, whatever becomes of the rest of the run."""
-    print(line(size, step, found[size][step]), flush=True)
-    TABLE.write_text(report(found), "utf-8")
-    remembering.keep(
-        MEASURED,
-        {
-            str(size): {step: (*astuple(row.taken), row.files) for step, row in rows.items()}
-            for size, rows in sorted(found.items())
-        },
-    )
 
 
 def steps(work: Path, size: int) -> Iterator[tuple[str, Row]]:
@@ -157,10 +120,10 @@ def line(size: int, step: str, row: Row) -> str:
     if size == LARGE and step == PDFS:
         wanted, met = f"≤ {SECONDS} s", yes(row.taken.wall <= SECONDS)
     if size == LARGE and step == WORD:
-        each = 1000 * row.taken.wall / row.files
+        each = 1000 * row.taken.wall / row.made
         wanted, met = f"≤ {WORD_SECONDS} s a thousand", f"{each:.1f} s: {yes(each <= WORD_SECONDS)}"
     return (
-        f"| {size:,} | {step} | {row.files:,} | {row.taken.wall:.1f} "
+        f"| {size:,} | {step} | {row.made:,} | {row.taken.wall:.1f} "
         f"| {row.taken.cpu:.1f} | {row.taken.memory:.0f} | {wanted} | {met} |"
     )
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from guide.outputs.booklet import shelves
 from guide.outputs.booklet.book import book
 from guide.outputs.booklet.fitting import SPARE
 from guide.quantities import PartialDate
@@ -36,6 +37,20 @@ def test_without_an_edition_as_of_the_guide(guide):
     assert book(guide, None, "en")["policies"][0]["validity"]["holds"]
     lapsed = replace(guide, date=guide.date.replace(year=2030))
     assert not book(lapsed, None, "en")["policies"][0]["validity"]["holds"]
+
+
+@pytest.mark.skipif(not shelves.can_fork(), reason="one processor")
+def test_two_processes_tell_what_one_tells(library, monkeypatch):
+    library.add(
+        "agriculture/green-tea.yml",
+        "agriculture/tea-processing.yml",
+        title={"zh": "绿茶", "en": "Green tea"},
+    )
+    guide = library.guide()
+    alone = book(guide, guide.editions["guide"], "en")
+    monkeypatch.setattr(shelves, "_ENOUGH", 2)
+    assert book(library.guide(), guide.editions["guide"], "en") == alone
+    assert [len(sector["projects"]) for sector in alone["sectors"]] == [2]
 
 
 def test_policies_are_compiled_by_audience_and_by_tier(library):

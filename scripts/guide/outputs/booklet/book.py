@@ -86,6 +86,7 @@ def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
     used = [
         (sector, shelf) for sector, shelf in stock if shelf or edition is None or not edition.select
     ]
+    made = shelves.project_parts(desk, [project for _, shelf in used for project in shelf])
     policies = _made(chapters, Chapter.POLICIES, desk, _policies, sections.policy_part)
     return {
         "lang": lang,
@@ -105,7 +106,7 @@ def _book(guide: Guide, edition: Edition | None, lang: str) -> Part:
         "message": opening.message_of(desk),
         "place": sections.place_part(desk, chapters),
         "chains": _made(chapters, Chapter.CHAINS, desk, neighbours.chains, sections.chain_part),
-        "sectors": [shelves.sector_part(desk, sector, shelf) for sector, shelf in used],
+        "sectors": [shelves.sector_part(desk, sector, shelf, made) for sector, shelf in used],
         "parks": _made(chapters, Chapter.PARKS, desk, neighbours.parks, _park),
         "policies": policies,
         "compilation": compilation.compilation(desk, {each["id"]: each for each in policies}),

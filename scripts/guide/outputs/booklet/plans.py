@@ -17,7 +17,7 @@ from guide.outputs.booklet.typesetter import Order
 from guide.typesetting import fonts
 
 # So many projects are measured in one process: enough to be worth it, few enough for its memory.
-_FEWEST, _MOST = 25, 125
+_FEWEST, _MOST = 25, 80
 _SHARED = ("lang", "second", "format", "fonts", "tokens", "words", "meta", "hotline", "raised")
 
 
@@ -90,19 +90,16 @@ def _measured(
     content: Mapping[str, Any], asked: Mapping[str, int], work: Path, layout: Layout
 ) -> Iterator[dict[str, Any]]:
     """What the measuring runs say of some projects, each at the density that is asked for."""
-    side_by_side = os.cpu_count() or 1
-    size = min(_MOST, max(_FEWEST, ceil(len(asked) / side_by_side)))
+    size = min(_MOST, max(_FEWEST, ceil(len(asked) / (os.cpu_count() or 1))))
     ids = list(asked)
     batches = [{id: asked[id] for id in ids[at : at + size]} for at in range(0, len(ids), size)]
-    for start in range(0, len(batches), side_by_side):
-        orders = [
-            _order(content, batch, work / str(start + place), layout)
-            for place, batch in enumerate(batches[start : start + side_by_side])
-        ]
-        for result in typesetter.run(orders):
-            if not result.sound:
-                raise NotSetError(result.messages[0])
-            yield from result.measured
+    orders = [
+        _order(content, batch, work / str(place), layout) for place, batch in enumerate(batches)
+    ]
+    for result in typesetter.run(orders):
+        if not result.sound:
+            raise NotSetError(result.messages[0])
+        yield from result.measured
 
 
 def _order(

@@ -1,6 +1,9 @@
 """The sectors with their projects: what a page each is made from, and how full it will be."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 
 from guide import quantities
 from guide.locales import written
@@ -12,6 +15,7 @@ from guide.outputs.booklet.desk import Desk
 from guide.outputs.booklet.entries import entry
 from guide.outputs.booklet.fitting import SPARE
 from guide.quantities import Money
+from guide.side import can_fork, side_by_side
 from guide.typesetting import parts, tables
 from guide.typesetting.parts import Part
 from guide.typesetting.type import width
@@ -32,13 +36,32 @@ _YIELDING = (
     "returns.note",
     "market",
 )
+# So many projects are worth the start of a process.
+_ENOUGH = 60
 _HAN = ("zh", "zh-Hant", "ja")
 # Above these weights a project surely needs the next tighter setting.
 _LOOSE = {"han": (1800.0, 2600.0), "latin": (3000.0, 4400.0)}
 
 
-def sector_part(desk: Desk, sector: Sector, shelf: Sequence[Project]) -> Part:
-    """A sector with its sums, its drawing and its projects in order."""
+def project_parts(desk: Desk, projects: Sequence[Project]) -> dict[str, Part]:
+    """What the page of each project is made from, by its id; of many in several processes."""
+    count = len(os.sched_getaffinity(0)) if len(projects) >= _ENOUGH and can_fork() else 1
+    ends = [len(projects) * share // count for share in range(count + 1)]
+
+    def made(first: int, end: int) -> dict[str, Part]:
+        return {project.id: _project(desk, project) for project in projects[first:end]}
+
+    found: dict[str, Part] = {}
+    jobs = [partial(made, *share) for share in pairwise(ends)]
+    for share in side_by_side(jobs, forked=count > 1):
+        found |= share
+    return found
+
+
+def sector_part(
+    desk: Desk, sector: Sector, shelf: Sequence[Project], made: Mapping[str, Part]
+) -> Part:
+    """A sector with its sums, its drawing and its projects in order; `made` are their parts."""
     voice = desk.voice
     return {
         "id": sector.id,
@@ -47,7 +70,7 @@ def sector_part(desk: Desk, sector: Sector, shelf: Sequence[Project]) -> Part:
         "summary": voice.text(sector.summary),
         "figures": _totals(shelf, voice),
         "ridges": drawing.ridges(sector.id, [amounts(shelf)], fewest=4),
-        "projects": [_project(desk, project) for project in shelf],
+        "projects": [made[project.id] for project in shelf],
     }
 
 

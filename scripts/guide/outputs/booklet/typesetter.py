@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,39 +61,31 @@ class Result:
 
 
 def run(orders: Sequence[Order]) -> list[Result]:
-    """Compile the orders side by side, each in its own process.
+    """Compile the orders, as many side by side as there are processors, each in its own process.
 
     Raises OSError where a PDF cannot be written, such as on a full disk.
     """
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-P", __file__],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
-        for _ in orders
-    ]
-    for process, order in zip(processes, orders, strict=True):
-        if process.stdin is not None:
-            process.stdin.write(json.dumps(asdict(order)))
-            process.stdin.close()
-            process.stdin = None
-    results = [_result(process) for process in processes]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = list(pool.map(_ran, orders))
     for result in results:
         if result.errno:
             raise OSError(result.errno, os.strerror(result.errno))
     return results
 
 
-def _result(process: "subprocess.Popen[str]") -> Result:
-    out, err = process.communicate()
-    if process.returncode != 0:
-        last = err.strip().splitlines()[-1:] or [f"exit status {process.returncode}"]
+def _ran(order: Order) -> Result:
+    said = subprocess.run(
+        [sys.executable, "-P", __file__],
+        input=json.dumps(asdict(order)),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if said.returncode != 0:
+        last = said.stderr.strip().splitlines()[-1:] or [f"exit status {said.returncode}"]
         return Result(messages=last)
-    found = json.loads(out)
+    found = json.loads(said.stdout)
     found |= {key: [tuple(page) for page in found[key]] for key in ("pages", "ends")}
     return Result(**found)
 

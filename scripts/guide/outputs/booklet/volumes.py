@@ -1,5 +1,6 @@
 """Building booklets: from the guide to PDF files, all of them or none."""
 
+import contextlib
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -34,6 +35,8 @@ from guide.typesetting import fonts
 RENDERINGS = ("screen", "press")
 # A spread has so many.
 _SIDES = 2
+# What is asked of a book when it is set; the rest of many volumes would fill the memory till then.
+_KEPT = ("lang", "meta", "tokens", "format", "bleed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,8 @@ def build(
         for job in waiting:
             job.problems += _refusals(guide, job)
         orders = [] if _failed(jobs) else [ready.order(job) for job in waiting]
+        for job in waiting:
+            job.books = tuple({key: each[key] for key in _KEPT} for each in job.books)
         if not _failed(jobs):
             for job, order, result in _compiled(waiting, orders):
                 say(job.volume.name)
@@ -139,8 +144,17 @@ def build(
             destination.mkdir(parents=True, exist_ok=True)
             for job in jobs:
                 for file in job.files:
-                    put(file, destination / file.name)
+                    _hand_over(file, destination / file.name, made_in=Path(work))
     return in_order(problem for job in jobs for problem in job.problems)
+
+
+def _hand_over(file: Path, target: Path, made_in: Path) -> None:
+    """Move a file that was made just now, copy one that the cache keeps; whole in either case."""
+    if file.is_relative_to(made_in):
+        with contextlib.suppress(OSError):  # another file system
+            file.replace(target)
+            return
+    put(file, target)
 
 
 def _jobs(

@@ -15,8 +15,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from typing import Any
 
-# Typst remembers what it has set; after so many sheets a process gives its memory back.
-_BATCH = 250
+# Typst remembers what it has set and looks through it for each sheet, so that later ones take
+# longer; after so many a new process is quicker.
+_BATCH = 60
 _SYSTEM = re.compile(r"\(os error (\d+)\)")
 
 
