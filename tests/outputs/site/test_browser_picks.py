@@ -165,3 +165,10 @@ def test_nothing_bars_anybody(visit: Visit, name: str) -> None:
         found = Axe().run(page, context="main").response["violations"]
         assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
         assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_letters_twice_as_large_keep_to_the_screen(visit: Visit) -> None:
+    for address in ("en/policies/index.html", "zh/policies/index.html"):
+        page = visit(address, viewport={"width": 360, "height": 740})
+        page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
