@@ -5,11 +5,11 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guide import again, report
+from guide import again
 from guide.commands.telling import SOUND, UNSOUND, print_problems, say, tell
 from guide.outputs import ON_REQUEST, OUTPUTS, TARGETS, Made, Request, UnavailableError
 from guide.outputs.target import recovered
-from guide.problems import Problem, RefusedError, has_errors
+from guide.problems import RefusedError, has_errors
 
 
 def build(options: argparse.Namespace, langs: Sequence[str]) -> int:
@@ -40,7 +40,7 @@ def build(options: argparse.Namespace, langs: Sequence[str]) -> int:
     from guide import builds, checks  # noqa: PLC0415
 
     library, problems = checks.examine(options.root, options.date)
-    print_problems(problems, options, langs)
+    printed = print_problems(problems, options, langs)
     if library is None or has_errors(problems) or (options.strict and problems):
         tell(langs, "nothing-built")
         return UNSOUND
@@ -68,35 +68,22 @@ def build(options: argparse.Namespace, langs: Sequence[str]) -> int:
             continue
         if name == "sheets" and made.paths:
             request = replace(request, sheets=made.paths[0])
-        print_problems(made.problems, options, langs)
+        printed += print_problems(made.problems, options, langs)
         for note in made.notes:
             say(note)
-        for path in made.paths:
-            print(path)
+        paths = "".join(f"{path}\n" for path in made.paths)
+        print(paths, end="")
+        printed += paths
         if has_errors(made.problems) or (options.strict and made.problems):
             code = UNSOUND
     if lacking is not None:
         raise lacking
     if code == SOUND and all(made.paths for made in results):
-        again.remember(asked, library, _said_of(problems, results, options, langs))
+        notes = tuple(note for made in results for note in made.notes)
+        targets = {p.relative_to(options.root).parts[0] for made in results for p in made.paths}
+        answer = again.Answer(SOUND, printed, notes, tuple(sorted(targets)))
+        again.remember(asked, library, answer)
     builds.note(request.guide, options.root, names, sound=code == SOUND)
     seconds = f"{time.monotonic() - started:.1f}"
     tell(langs, "built-in", seconds=seconds)
     return code
-
-
-def _said_of(
-    problems: Sequence[Problem],
-    results: Sequence[Made],
-    options: argparse.Namespace,
-    langs: Sequence[str],
-) -> again.Answer:
-    """What a sound build said, for the next time."""
-    printed = [report.REPORTS[options.format](problems, options.root, langs)]
-    targets: set[str] = set()
-    for made in results:
-        printed.append(report.REPORTS[options.format](made.problems, options.root, langs))
-        printed += [f"{path}\n" for path in made.paths]
-        targets |= {path.relative_to(options.root).parts[0] for path in made.paths}
-    notes = tuple(note for made in results for note in made.notes)
-    return again.Answer(SOUND, "".join(printed), notes, tuple(sorted(targets)))

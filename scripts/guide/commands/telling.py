@@ -34,8 +34,9 @@ def _said(args: Mapping[str, object], lang: str) -> dict[str, object]:
 
 def print_problems(
     problems: Sequence[Problem], options: argparse.Namespace, langs: Sequence[str]
-) -> None:
-    """Problems in the form asked for; nothing where there are none."""
+) -> str:
+    """Problems in the form asked for; nothing where there are none. Returns what was printed."""
     text = report.REPORTS[options.format](problems, options.root, langs)
     if text:
         print(text, end="")
+    return text
