@@ -21,6 +21,10 @@ HASH = re.compile(r"[^\S\n](#[^\s#].*)$", re.MULTILINE)
 # What, as a plain scalar, says nothing.
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
+# In libyaml's words, and in those of the parser in Python: what was open when it gave up.
+_OPEN = re.compile(r"while (scanning a quoted|parsing a flow)")
+_QUOTES = ('"', "'")
+
 Path = Sequence[str | int]
 
 
@@ -304,11 +308,8 @@ _REASONS = {
 
 def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """The problem behind a parser's error; the commonest slips of a Chinese keyboard by name."""
-    mark = error.problem_mark or error.context_mark
     lines = text.split("\n")
-    # The end-of-stream mark lies one line past the file.
-    number = min(mark.line, len(lines) - 1) if mark else 0
-    column = mark.column if mark else 0
+    number, column = _broken(lines, error)
     for index, line in enumerate(lines):
         if line.startswith(("<<<<<<< ", ">>>>>>> ")):
             return Problem("merge-conflict", Place(file, index + 1, 1))
@@ -321,6 +322,29 @@ def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     said = str(error.problem or "")
     reason = Label("words", _REASONS[said]) if said in _REASONS else said
     return Problem("yaml-syntax", Place(file, number + 1, column + 1), {"reason": reason})
+
+
+def _broken(lines: Sequence[str], error: yaml.MarkedYAMLError) -> tuple[int, int]:
+    """Where a syntax is broken: line and column, from 0.
+
+    A quotation mark or bracket without its partner is named where it opens: the parser only
+    notices at the next one, or at the end of the file.
+    """
+    mark, opened = error.problem_mark or error.context_mark, error.context_mark
+    # The end-of-stream mark lies one line past the file.
+    number = min(mark.line, len(lines) - 1) if mark else 0
+    column = mark.column if mark else 0
+    if opened and opened.line < number and _OPEN.match(error.context or ""):
+        return opened.line, opened.column
+    before = lines[number][:column]
+    quote = before[-1:]
+    if quote in _QUOTES and before.count(quote) % 2:
+        for above in range(number - 1, -1, -1):
+            at = lines[above].rfind(quote)
+            # An apostrophe within a word opens nothing.
+            if lines[above].count(quote) % 2 and lines[above][:at][-1:] in " [{,":
+                return above, at
+    return number, column
 
 
 def _unreadable(file: str, text: str, error: yaml.reader.ReaderError) -> Problem:
