@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from guide.agreement import chinese, converted, differences, english
 from guide.agreement.glance import alike
 from guide.agreement.pairing import unlike
-from guide.agreement.remembered import agreed
 from guide.quantities import Measure, Money, PartialDate, Rate, show
 
 SPEC = importlib.util.spec_from_file_location("labels", Path(__file__).parent / "labels.py")
@@ -224,19 +223,3 @@ def test_two_rates_on_one_page():
     assert not one.meets(other)
     (english,) = converted("CNY 70 million (about USD 9.86 million)", "en")
     assert english.agrees(Fraction("7.10"))
-
-
-def test_what_agreed_is_not_read_again(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
-    monkeypatch.setenv("HOME", str(tmp_path))
-    with agreed() as memory:
-        assert not memory.has("占地120亩", "On 8 ha")
-        memory.add("占地120亩", "On 8 ha")
-    with agreed() as memory:
-        assert memory.has("占地120亩", "On 8 ha")
-        assert not memory.has("占地120亩", "On 9 ha")
-    (file,) = tmp_path.rglob("*.bin")
-    file.write_bytes(file.read_bytes()[:-1])
-    with agreed() as memory:
-        assert not memory.known

@@ -12,6 +12,7 @@ import xlsxwriter
 from guide.cli import main
 from guide.load import load
 from guide.serve import translations
+from guide.translation import machine
 from guide.translation.keeping import FOLDER
 from guide.translation.sheet import COLUMNS
 
@@ -320,6 +321,19 @@ def test_a_command_that_answers_badly_changes_nothing(reviewed, run, tmp_path, p
     code, _, told = run("machine", "--to", "en", "--command", f"{sys.executable} {file}")
     assert code == 2
     assert said in told
+    assert library(reviewed) == before
+
+
+def test_a_command_that_hangs_is_stopped(reviewed, run, tmp_path, monkeypatch):
+    monkeypatch.setattr(machine, "_BEGINNING", 1)
+    monkeypatch.setattr(machine, "_EACH", 0)
+    edit(reviewed, OLD, NEW)
+    file = tmp_path / "hangs.py"
+    file.write_text("import time; print('{}', flush=True); time.sleep(60)", encoding="utf-8")
+    before = library(reviewed)
+    code, _, told = run("machine", "--to", "en", "--command", f"{sys.executable} {file}")
+    assert code == 2
+    assert "had not ended after 1 min (texts: 1) and was stopped" in told
     assert library(reviewed) == before
 
 

@@ -16,7 +16,7 @@ from guide.agreement.number import Exact, Reading, step
 from guide.agreement.plain import NANO, Said
 
 # What these count is never said without them.
-_UNEQUAL: Final = {"%", "clock", "of half"}
+_UNEQUAL: Final = {"%", "clock", "of half", "of month"}
 
 
 def alike(zh: str, en: str) -> bool:

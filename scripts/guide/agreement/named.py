@@ -37,15 +37,15 @@ _LATIN_PERIODS: Final = {"annually": "year", "yearly": "year", "annual": "year",
                          "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
                          "quarterly": "quarter", "every three months": "quarter",
                          "h": "hour", "d": "day"}  # fmt: skip
-# A Chinese text with none of these names no code and no frequency; most have none.
-_HINT: Final = re.compile("[A-Z+每按/／·]")
+# A Chinese text with none of these names no code, and with none of those no frequency.
+_CODED: Final = re.compile("[A-Z+]")
+_EACH: Final = re.compile("[每按/／·]")
 
 
 def unlike(zh: str, en: str) -> list[Spans]:
     """The codes and frequencies that one text says otherwise than the other, as spans."""
-    if not _HINT.search(zh):
-        return []
-    return [*_codes(zh, en), *_periods(zh, en)]
+    found = _codes(zh, en) if _CODED.search(zh) else []
+    return found + _periods(zh, en) if _EACH.search(zh) else found
 
 
 def _codes(zh: str, en: str) -> list[Spans]:

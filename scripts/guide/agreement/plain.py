@@ -1,6 +1,5 @@
 """A number that is written plainly: its meaning needs no second look."""
 
-import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -16,7 +15,8 @@ DIGITS: Final = rf"{NUMBER}(?!\d|[,.]\d)"
 UNPLAIN: Final = frozenset(("mark", "odd", "rest"))
 RANGE: Final = "[-–—~～]"
 # Plots, units and grades by letter and number name things; Q4 and H2 are times.
-NAME: Final = r"(?<![A-Za-z\d])[A-GI-PR-Z]-?\d+(?:-\d+)*(?![A-Za-z\d/+-]|\.\d)"
+LETTER: Final = r"(?<![A-Za-z\d])[A-GI-PR-Z]"
+NAME: Final = r"\d+(?:-\d+)*(?![A-Za-z\d/+-]|\.\d)"
 _YEARS: Final = range(1000, 3000)
 _PLACES: Final = 9
 NANO: Final = 10**_PLACES
@@ -97,14 +97,3 @@ def raw(digits: str, scale: int) -> Exact:
     if places <= _PLACES:
         return int(before + after) * scale * _TENS[places]
     return Fraction(digits) * (scale * NANO)
-
-
-def either(words: Iterable[str]) -> str:
-    """A pattern of words, the longest first; those that begin alike stand together."""
-    ends: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda w: (-len(w), w)):
-        ends.setdefault(word[:1], []).append(word[1:])
-    return "|".join(
-        re.escape(first) + (f"(?:{either(rest)})" if any(rest) else "")
-        for first, rest in ends.items()
-    )

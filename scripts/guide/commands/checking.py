@@ -2,10 +2,11 @@
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 
 from guide import again, report
 from guide.commands.telling import SOUND, UNSOUND
-from guide.problems import has_errors
+from guide.problems import Severity, has_errors
 
 
 def check(options: argparse.Namespace, langs: Sequence[str]) -> int:
@@ -25,8 +26,11 @@ def _examined(
 ) -> again.Answer:
     # Imported on use: an answer that is known wants neither models nor checks.
     from guide import checks  # noqa: PLC0415
+    from guide.translation import keeping  # noqa: PLC0415
 
     library, problems = checks.examine(options.root, options.date)
+    # What is kept of translations stops no output, but it should not lie damaged unseen.
+    problems += (replace(each, severity=Severity.WARNING) for each in keeping.read(options.root)[1])
     printed = report.REPORTS[options.format](problems, options.root, langs)
     if options.format == "text":
         printed += "".join(report.summary(problems, lang) + "\n" for lang in langs)

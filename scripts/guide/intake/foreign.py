@@ -23,7 +23,7 @@ from guide.problems import Problem, Severity, has_errors
 from guide.workbook.columns import is_long
 from guide.workbook.layout import ID, Sheet
 from guide.workbook.names import Names
-from guide.workbook.reading import Raw, RefusedError, take
+from guide.workbook.reading import CellError, Raw, take
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|])")
 _DIGITS, _DEGREES = 6, "WGS-84"
@@ -147,7 +147,7 @@ def _entry(table: _Table, row: int, sheet: Sheet, rules: Sequence[Rule]) -> Entr
             continue
         try:
             value = take(rule.target, text, table.names)
-        except RefusedError as error:
+        except CellError as error:
             table.problems.append(Problem(error.code, place, error.args_))
             entry.broken = True
             continue

@@ -22,7 +22,7 @@ from guide.words import Voice
 from guide.workbook.columns import Column
 from guide.workbook.layout import ID, SECTOR, Sheet, sheets
 from guide.workbook.names import Names, folded
-from guide.workbook.reading import RefusedError, take
+from guide.workbook.reading import CellError, take
 
 _TABLE, _ROW, _CELL = qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _PARAGRAPH, _TEXT = qn("w:p"), qn("w:t")
@@ -144,7 +144,7 @@ class _Reader:
         for column, text in self._parts(field, cell.text, lang):
             try:
                 value = take(column, text, self.names)
-            except RefusedError as error:
+            except CellError as error:
                 self.problems.append(Problem(error.code, cell.place, error.args_))
                 entry.broken = True
                 continue

@@ -13,7 +13,7 @@ from guide.problems import Place, Problem, Severity
 from guide.workbook.columns import Column
 from guide.workbook.heads import LANGUAGES, NOTE
 from guide.workbook.names import Names, folded
-from guide.workbook.reading import Raw, RefusedError, Typed, take
+from guide.workbook.reading import CellError, Raw, Typed, take
 
 # What a sheet shows of a date; the rest of it was never typed.
 _SHOWN = {"month": "%Y-%m", "year": "%Y"}
@@ -91,7 +91,7 @@ def _entry(
         try:
             shown = _as_shown(grid, row, index, column, raw)
             value = take(column, shown, names, unit, shift=grid.shift)
-        except RefusedError as error:
+        except CellError as error:
             place = grid.place(row, index)
             wrong.append(Problem(error.code, place, error.args_))
             entry.refused.append((column, place))

@@ -9,7 +9,7 @@ from guide.intake.heads import Heads
 from guide.problems import Place
 from guide.workbook.columns import Column
 from guide.workbook.names import Names
-from guide.workbook.reading import RefusedError, Typed, take
+from guide.workbook.reading import CellError, Typed, take
 from guide.workbook.sameness import parsed
 
 # So many cells that their columns do not want, if a shift explains them, are no accident.
@@ -46,7 +46,7 @@ def _would_fit(grid: Grid, row: int, index: int, source: int, heads: Heads, name
         return True
     try:
         typed = take(column, raw, names, unit, shift=grid.shift)
-    except RefusedError:
+    except CellError:
         return False
     return typed is None or _fits(column, typed)
 

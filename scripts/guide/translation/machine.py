@@ -15,6 +15,8 @@ from guide.terms import Termbase
 from guide.translation.states import Standing
 
 _SHOWN = 80  # characters of what a command said
+# Seconds that a command may take to begin, and for each text: a slow service needs two.
+_BEGINNING, _EACH = 120, 10
 
 
 def translated(
@@ -22,8 +24,8 @@ def translated(
 ) -> list[tuple[Standing, str]]:
     """What the command makes of each text; texts that it leaves out stay as they are.
 
-    RefusedError where it cannot be started, ends with another code than 0, or answers anything but
-    a text, in JSON and UTF-8, for each of those that it was asked for, once.
+    RefusedError where it cannot be started, does not end in time, ends with another code than 0, or
+    answers anything but a text, in JSON and UTF-8, for each of those that it was asked for, once.
     """
     asked = {str(number): each for number, each in enumerate(standings)}
     lines = [
@@ -40,10 +42,19 @@ def translated(
         for id, each in asked.items()
     ]
     parts = _parts(command)
+    seconds = _BEGINNING + _EACH * len(lines)
     try:
         done = subprocess.run(
-            parts, input=("\n".join(lines) + "\n").encode(), capture_output=True, check=False
+            parts,
+            input=("\n".join(lines) + "\n").encode(),
+            capture_output=True,
+            check=False,
+            timeout=seconds,
         )
+    except subprocess.TimeoutExpired:
+        raise RefusedError(
+            "i18n-command-slow", minutes=-(-seconds // 60), count=len(lines)
+        ) from None
     except (OSError, ValueError):
         raise RefusedError("i18n-command-missing", command=parts[0]) from None
     if done.returncode:

@@ -14,7 +14,7 @@ from guide.workbook.columns import Column
 from guide.workbook.names import Names, folded
 from guide.workbook.reading import (
     SEPARATOR,
-    RefusedError,
+    CellError,
     Typed,
     take,
     values,
@@ -111,7 +111,7 @@ def _said(column: Column, value: Any, names: Names, tag: str) -> str:
 def _taken(column: Column, cell: Cell, names: Names) -> Any:
     try:
         return take(column, cell, names, column.unit)
-    except RefusedError:
+    except CellError:
         return None
 
 

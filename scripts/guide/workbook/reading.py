@@ -49,7 +49,7 @@ _EPOCH = datetime.date(1899, 12, 30)
 _MIDNIGHT = datetime.time()
 
 
-class RefusedError(Exception):
+class CellError(Exception):
     """A cell that cannot be read; `code` and `args_` make the problem."""
 
     def __init__(self, code: str, **args: object) -> None:
@@ -63,9 +63,9 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     for character in text if not text.isprintable() else "":
         if character not in "\n\t" and unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp"):
-            raise RefusedError("forbidden-character", character=f"U+{ord(character):04X}")
+            raise CellError("forbidden-character", character=f"U+{ord(character):04X}")
         if 0x202A <= ord(character) <= 0x202E or 0x2066 <= ord(character) <= 0x2069:
-            raise RefusedError("forbidden-character", character=f"U+{ord(character):04X}")
+            raise CellError("forbidden-character", character=f"U+{ord(character):04X}")
     return text
 
 
@@ -73,7 +73,7 @@ def take(column: Column, raw: Raw, names: Names, unit: str = "", *, shift: int =
     """The text of a cell as YAML holds it, a list of texts, True or False; None for an empty cell.
 
     `unit` stands in the column's head and belongs to bare numbers. `shift` is added to a serial
-    date (1462 in a workbook that counts from 1904). RefusedError where nothing can be made of it,
+    date (1462 in a workbook that counts from 1904). CellError where nothing can be made of it,
     or where it is none of the choices that a drop-down offers; any other text that its field does
     not want is left for the model to refuse, in its own words.
     """
@@ -134,14 +134,14 @@ def _text(column: Column, raw: Raw) -> str:
         return raw.isoformat()
     text = str(raw)
     if column.sort in ("plain", "ref") and _SCIENTIFIC.fullmatch(text):
-        raise RefusedError("code-as-number", text=text)
+        raise CellError("code-as-number", text=text)
     return text
 
 
 def _number(raw: float, *, is_code: bool) -> str:
     if raw == int(raw):
         if is_code and len(str(abs(int(raw)))) > _SAFE_DIGITS:
-            raise RefusedError("code-as-number", text=str(int(raw)))
+            raise CellError("code-as-number", text=str(int(raw)))
         return str(int(raw))
     return f"{Decimal(repr(float(raw))):f}"
 
@@ -167,7 +167,7 @@ _NO = frozenset(["否", "无", "不", "×", "✗", "✘", "no", "n", "false", "0
 def _boolean(raw: Raw) -> Typed:
     text = folded(_number(raw, is_code=False) if isinstance(raw, float) else str(raw))
     if text not in _YES | _NO:
-        raise RefusedError("yes-or-no", text=str(raw))
+        raise CellError("yes-or-no", text=str(raw))
     return text in _YES
 
 
@@ -175,7 +175,7 @@ def _choice(column: Column, text: str) -> str:
     found = values(column.of).get(folded(text))
     if found is None:
         choices = [Label("enums", column.of.__name__, each.value) for each in column.of]
-        raise RefusedError("choice-unknown", text=text, choices=choices)
+        raise CellError("choice-unknown", text=text, choices=choices)
     return found
 
 
@@ -189,7 +189,7 @@ def _reference(column: Column, text: str, names: Names) -> str:
                 "kind": Label("words", f"one-of-{kind}"),
                 "suggestion": names.nearest(kind, text),
             }
-            raise RefusedError("name-unknown", text=text, **args)
+            raise CellError("name-unknown", text=text, **args)
         return found
     if kind == "media" or not column.of.strict:
         return unicodedata.normalize("NFKC", text).strip()

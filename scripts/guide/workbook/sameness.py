@@ -5,7 +5,7 @@ from typing import Any
 
 from guide.quantities import plain, show
 from guide.workbook.columns import Column
-from guide.workbook.reading import RefusedError, Typed, clean
+from guide.workbook.reading import CellError, Typed, clean
 
 
 # A cell is asked for several times in a row, and columns repeat their values.
@@ -57,7 +57,7 @@ def unchanged(column: Column, typed: Typed, before: Typed | None) -> bool:
     if column.sort == "text":
         try:
             return clean(str(before)) == typed
-        except RefusedError:
+        except CellError:
             return False
     if str(before).strip() == str(typed):
         return True

@@ -13,6 +13,7 @@ from guide.agreement.measures import han_units
 from guide.agreement.number import whole
 from guide.agreement.plain import (
     DIGITS,
+    LETTER,
     NAME,
     NANO,
     RANGE,
@@ -21,14 +22,13 @@ from guide.agreement.plain import (
     Said,
     clock,
     dated,
-    either,
     is_year,
     plain,
     remembered,
     said,
     word,
 )
-from guide.agreement.rules import pattern, phrases
+from guide.agreement.rules import either, pattern, phrases
 
 _SCALES: Final = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "": 1}
 _PER: Final = ("亩", "公顷", "公斤", "千克", "斤", "吨")
@@ -37,26 +37,27 @@ _QUARTERS: Final = {word: n for n in range(1, 5) for word in (str(n), "一二三
 
 
 @cache
+def _starts() -> re.Pattern[str]:
+    """A character at which a number or a phrase may begin; a set alone is found fastest."""
+    first = "".join(sorted({each[0] for each in phrases()}))
+    first += rf"上下对0-9０-９{_NUMERAL}半倍翻①-⑳Ⅰ-Ⅹ@A-Za-z$€¥￥£第每亩人附表图卷编代证.(（〔\[［【"
+    return re.compile(f"[{first}]")
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     macros = {
         "N": DIGITS,
         "R": RANGE,
+        "LETTER": LETTER,
         "NAME": NAME,
         "HAN": _NUMERAL,
-        "PHRASES": phrases(),
+        "PHRASES": f"(?:{either(phrases())})",
         "UNITS": f"(?:{either(han_units())})",
-        "TIMES": either(TIMES),
+        "TIMES": f"(?:{either(TIMES)})",
         "PER": f"(?:{either(_PER)})",
     }
-    return pattern("zh_plain", macros)
-
-
-@cache
-def _starts() -> re.Pattern[str]:
-    """A character at which a number or a phrase may begin; a set alone is found fastest."""
-    first = "".join(sorted({each[0] for each in phrases().split("|")}))
-    first += rf"上下对\d０-９{_NUMERAL}半倍翻①-⑳Ⅰ-Ⅹ@A-Za-z$€¥￥£第每亩人附表图卷编代证.(（〔\[［【"
-    return re.compile(f"[{first}]")
+    return pattern("zh_plain", macros, _starts().pattern)
 
 
 def numbers(text: str) -> list[Said] | None:
@@ -64,13 +65,9 @@ def numbers(text: str) -> list[Said] | None:
     if hinted(text):
         return None
     found: list[Said] = []
-    starts, rules, position = _starts(), _pattern(), 0
-    while candidate := starts.search(text, position):
-        match = rules.match(text, candidate.start())
-        if match is None:
-            position = candidate.end()
-            continue
-        position = match.end()
+    if not _starts().search(text):
+        return found
+    for match in _pattern().finditer(text):
         kind = match.lastgroup or ""
         if kind in UNPLAIN:
             return None
@@ -90,8 +87,8 @@ def _number(
     each: str | None,
 ) -> Row:
     scale = _SCALES[written]
-    if time == "年" and not written and is_year(digits):
-        return dated([("year", int(digits))])
+    if time == "年" and not written and is_year(digits) and (not least or is_year(least)):
+        return dated(("year", int(each)) for each in (least, digits) if each)
     unit = unit or (TIMES[time] if time else "")
     last = said(digits, scale, unit, per or each or "")
     return (said(least, scale, unit, per or each or ""), last) if least else (last,)
@@ -123,6 +120,7 @@ def _date(*parts: str | None) -> Row:
 
 _READERS: Final[dict[str, Callable[[re.Match[str]], Row]]] = {
     "date": lambda match: _date(*match.group("year", "month", "day")),
+    "in_year": lambda match: _date(None, match["alone"], None),
     "clock": lambda match: clock(*match.group("hour", "minute")),
     "quarter": lambda match: word("of quarter", _QUARTERS[match["which"]]),
     "semester": lambda match: word("of half", 1 + (match[0][0] == "下")),

@@ -10,7 +10,7 @@ from guide.agreement.chinese.numerals import NUMERAL
 from guide.agreement.measures import latin_symbols, measured
 from guide.agreement.number import Number, Reading, Weight
 from guide.agreement.reading import NUMBER, Readers
-from guide.agreement.rules import pattern, phrases
+from guide.agreement.rules import either, pattern, phrases
 from guide.agreement.sharing import shared
 
 _FULL: Final = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0E: ".", 0xFF05: "%", 0x2030: "‰"}
@@ -40,7 +40,7 @@ def _pattern() -> re.Pattern[str]:
         "N": NUMBER,
         "H": NUMERAL,
         "UNITS": latin_symbols(),
-        "PHRASES": phrases(),
+        "PHRASES": either(phrases()),
         "HOST": HOST,
     }
     return pattern("zh", macros)

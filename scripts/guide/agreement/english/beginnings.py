@@ -2,12 +2,12 @@
 
 import re
 import string
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from guide.agreement.english import numerals
 from guide.agreement.english.dates import MONTHS
-from guide.agreement.plain import either
+from guide.agreement.rules import either
 
 SCALES: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
@@ -18,15 +18,14 @@ VAGUE: Final = tuple(
 )
 VERBS: Final = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "midnight", "noon")
 LETTERS: Final = frozenset(string.ascii_letters)
-_WORD: Final = re.compile("[A-Za-z]+")
-_NO_LETTERS: Final = {n: " " for n in range(128) if chr(n) not in LETTERS}
-_SIGN: Final = re.compile(r"[\d０-９①-⑳+(]")
+_TO_LETTERS: Final = bytes(n if chr(n) in LETTERS else ord(" ") for n in range(256))
+_DIGITS: Final = re.compile(r"[0-9０-９①-⑳+(](?:(?<=\d)\d+)?")
 _A_PART: Final = re.compile(f"[Aa][ -](?:{either(PARTS)})")
 
 
-def _beginning(*words: str) -> frozenset[str]:
+def _beginning(*words: str) -> frozenset[bytes]:
     """Words as they stand within a sentence and at its beginning."""
-    return frozenset(each for word in words for each in (word, word.capitalize()))
+    return frozenset(each.encode() for word in words for each in (word, word.capitalize()))
 
 
 _COUNTING: Final = _beginning(
@@ -34,31 +33,27 @@ _COUNTING: Final = _beginning(
     *VAGUE,
     *(verb + end for verb in VERBS for end in ("", "e", "es", "ed", "ing")),
     *("per", "acre", "acres", *MONTHS),
-) | {"II", "III", "IV"}
+) | {b"II", b"III", b"IV"}
 # A text with none of these says its numbers in digits: million follows them, one counts nothing.
 _TELLING: Final = (
-    _COUNTING - set(SCALES) - (_beginning(*VAGUE) - _beginning("half", "quarter", "dual"))
+    _COUNTING - _beginning(*SCALES) - (_beginning(*VAGUE) - _beginning("half", "quarter", "dual"))
 )
 
 
 def numbers_may_begin(text: str) -> tuple[list[int], bool]:
     """The places in their order, and whether no word but those after digits tells of a number."""
-    starts = [sign.start() for sign in _SIGN.finditer(text)]
-    words = _words(text)
+    starts = [digits.start() for digits in _DIGITS.finditer(text)]
+    # Bytes are parted into words more than twice as fast as text.
+    words = text.encode(errors="replace").translate(_TO_LETTERS).split()
     if _TELLING.isdisjoint(words):
         return starts, True
-    starts += _at_words(text, words)
+    starts += _at_words(text, map(bytes.decode, _COUNTING.intersection(words)))
     starts.sort()
     return starts, False
 
 
-def _words(text: str) -> list[str]:
-    """The words of a text; where it is ASCII, to part it at all else is twice as fast."""
-    return text.translate(_NO_LETTERS).split() if text.isascii() else _WORD.findall(text)
-
-
-def _at_words(text: str, words: Collection[str]) -> Iterator[int]:
-    for word in _COUNTING.intersection(words):
+def _at_words(text: str, words: Iterable[str]) -> Iterator[int]:
+    for word in words:
         at = text.find(word)
         while at >= 0:
             end = at + len(word)

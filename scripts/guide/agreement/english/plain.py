@@ -9,17 +9,17 @@ from typing import Final
 from guide.agreement.addresses import hinted
 from guide.agreement.english import numerals
 from guide.agreement.english.beginnings import (
-    LETTERS,
     PARTS,
     SCALES,
     VAGUE,
     VERBS,
     numbers_may_begin,
 )
-from guide.agreement.english.dates import MONTH, MONTHS
+from guide.agreement.english.dates import MONTHS
 from guide.agreement.measures import latin_units
 from guide.agreement.plain import (
     DIGITS,
+    LETTER,
     NAME,
     NANO,
     RANGE,
@@ -28,14 +28,13 @@ from guide.agreement.plain import (
     Said,
     clock,
     dated,
-    either,
     is_year,
     plain,
     remembered,
     said,
     word,
 )
-from guide.agreement.rules import pattern
+from guide.agreement.rules import either, pattern
 
 _FROM_TWO: Final = "two three four five six seven eight nine ten eleven twelve"
 _WORDS: Final = {word: n for n, word in enumerate(_FROM_TWO.split(), 2)}
@@ -51,7 +50,6 @@ _NAMED: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 _LONGEST_NAME: Final = 24
-_NAME: Final = re.compile(NAME)
 _CURRENCIES: Final = ("CNY", "RMB", "USD")
 
 
@@ -60,9 +58,10 @@ def _pattern() -> re.Pattern[str]:
     macros = {
         "N": DIGITS,
         "R": RANGE,
+        "LETTER": LETTER,
         "NAME": NAME,
         "OPEN": r"(?<![\w.,$€£¥+#/:-])",
-        "MONTH": f"(?:{MONTH})",
+        "MONTH": f"(?:{either(MONTHS)})",
         "UNITS": f"(?:{either(latin_units())})",
         "SCALE": "(?:thousand|million|billion|trillion)",
         "WORDS": _capital(_WORDS),
@@ -79,8 +78,7 @@ def _pattern() -> re.Pattern[str]:
 
 def _capital(words: Iterable[str]) -> str:
     """A pattern of words that may begin a sentence, the longest first."""
-    found = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in found)
+    return f"(?:{either({each for word in words for each in (word, word.capitalize())})})"
 
 
 def numbers(text: str) -> list[Said] | None:
@@ -91,30 +89,27 @@ def numbers(text: str) -> list[Said] | None:
     found: list[Said] = []
     scaled = 0
     starts, digits_alone = numbers_may_begin(text)
-    for sign in starts:
-        if sign < position:
+    for each in starts:
+        if each < position:
             continue
-        before = text[sign - 1] if sign else ""
-        if text[sign] not in LETTERS and (before in LETTERS or before == "-"):
-            name = _NAME.match(text, sign - 1) or _NAME.match(text, max(0, sign - 2))
-            if name is None:
-                return None
-            position = name.end()
-            continue
-        start = sign - 4 if text[sign - 4 : sign - 1] in _CURRENCIES else sign
+        money = text[each - 4 : each - 1] in _CURRENCIES
+        start = each - 4 if money else each
         match = rules.match(text, start)
         if match is None:
+            if money:
+                return None
             continue
         position = match.end()
-        scaled += bool(match["scale"] or match["scale2"])
         kind = match.lastgroup or ""
         if kind in UNPLAIN:
             return None
         if kind in _READERS:
-            found += _READERS[kind](match)
+            row = _READERS[kind](match)
+            scaled += row[-1].scale > 1
+            found += row
         if kind == "number" and not match["unit"] and _is_named(text, start):
             return None
-    if digits_alone and scaled != sum(map(text.count, SCALES)):
+    if digits_alone and scaled != text.count("illion") + text.count("thousand"):
         return None
     return found
 
@@ -160,6 +155,7 @@ _READERS: Final[dict[str, Callable[[re.Match[str]], Row]]] = {
     "date": lambda match: _date(
         match["day"], match["month"] or match["month2"], match["year"] or match["year2"]
     ),
+    "in_year": lambda match: word("of month", MONTHS[match["alone"]]),
     "clock": lambda match: clock(*match.group("hour", "minute")),
     "amount": lambda match: _amount(*match.group("currency", "least", "money", "scale", "per")),
     "number": lambda match: _number(*match.group("least2", "digits", "scale2", "unit", "per2")),
