@@ -53,6 +53,21 @@ def test_unchanged_files_are_the_same_files_and_stale_ones_go(site: Path) -> Non
     assert names(site) == ["changed.html", "new.html", "same.html"]
 
 
+def test_a_finished_file_is_moved_in_and_the_same_one_stays_the_file_it_was(
+    site: Path, tmp_path: Path
+) -> None:
+    outcomes = []
+    for text in ("one", "one", "two"):
+        made = tmp_path / "made.pdf"
+        made.write_text(text)
+        with building(site) as new:
+            new.take("press/book.pdf", made)
+        outcomes.append((site / "press/book.pdf").stat().st_ino)
+        assert (site / "press/book.pdf").read_text() == text
+        assert manifest.read(site) == {"press/book.pdf": manifest.digest(text.encode())}
+    assert outcomes[0] == outcomes[1] != outcomes[2]
+
+
 def test_files_that_others_write_into_the_tree_are_taken_up(site: Path) -> None:
     for _ in range(2):
         new = target.begin(site)

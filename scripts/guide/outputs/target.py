@@ -48,7 +48,7 @@ class Outcome:
 
 @dataclass(slots=True)
 class Building:
-    """A tree in the making. Put files into `folder` by `write`, or let others write there."""
+    """A tree in the making: put files into `folder` by `write` or `take`, or let others do so."""
 
     target: Path
     folder: Path
@@ -66,10 +66,7 @@ class Building:
         """
         if not whole.is_inside(path):
             raise ValueError(f"not a path inside the tree: {path!r}")
-        place, _, _ = path.rpartition("/")
-        if place not in self.places:
-            (self.folder / place).mkdir(parents=True, exist_ok=True)
-            self.places.add(place)
+        self._make_room(path)
         self.digests[path] = manifest.digest(data)
         if self._link(path, data):
             return
@@ -82,17 +79,23 @@ class Building:
         with stream:
             stream.write(data)
 
+    def take(self, path: str, file: Path) -> None:
+        """Move a finished file into the tree, without reading it into memory: it may be large."""
+        digest = manifest.file_digest(file)
+        if not self.keep(path, digest):
+            self._make_room(path)
+            shutil.move(file, self.folder / path)
+            self.digests[path] = digest
+
     def keep(self, path: str, digest: str) -> bool:
         """Take a file of the published tree over; False where it is not there with this digest."""
         if self.before.get(path) != digest:
             return False
-        published, place = self.target / path, path.rpartition("/")[0]
+        published = self.target / path
         try:
             if not is_plain(published, self.target) or manifest.file_digest(published) != digest:
                 return False
-            if place not in self.places:
-                (self.folder / place).mkdir(parents=True, exist_ok=True)
-                self.places.add(place)
+            self._make_room(path)
             os.link(published, self.folder / path, follow_symlinks=False)
         except OSError:  # a file system without links, or somebody took the file away
             return False
@@ -108,6 +111,12 @@ class Building:
         """Take up the files of a part."""
         self.digests |= part.digests
         self.unchanged |= part.unchanged
+
+    def _make_room(self, path: str) -> None:
+        place, _, _ = path.rpartition("/")
+        if place not in self.places:
+            (self.folder / place).mkdir(parents=True, exist_ok=True)
+            self.places.add(place)
 
     def _link(self, path: str, data: bytes) -> bool:
         if self.before.get(path) != self.digests[path]:

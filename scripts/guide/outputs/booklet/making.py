@@ -48,7 +48,7 @@ def make(request: Request) -> Made:
         names = sorted(file.name for file in Path(folder).iterdir())
         with building(target, adopt=request.adopt) as new:
             for name in names:
-                new.write(name, Path(folder, name).read_bytes())
+                new.take(name, Path(folder, name))
             _keep(new, guide, names, editions)
     # What people open comes first; the reports stand beside it.
     shown = [name for name in names if name.endswith(".pdf") and ".preflight." not in name]
@@ -73,7 +73,9 @@ def _keep(new: Building, guide: Guide, made: list[str], editions: list[str]) -> 
     for path in new.before:
         published = new.target / path
         stale = _is_stale(path, guide, editions)
-        if path not in made and not stale and _is_file(published, new.target):
+        if path in made or stale or not _is_file(published, new.target):
+            continue
+        if not new.keep(path, new.before[path]):  # edited by hand, or no file system for links
             new.write(path, published.read_bytes())
 
 

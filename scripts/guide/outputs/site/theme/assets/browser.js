@@ -223,7 +223,7 @@
       });
       made.push(G.make("li", {}, button));
     };
-    if (state.q) { chip("“" + state.q + "”", () => { state.q = ""; find.value = ""; }); }
+    if (state.q) { chip(G.word("searched-for", { text: state.q }), () => { state.q = ""; find.value = ""; }); }
     facets.forEach((facet) => state.chosen[facet.key].forEach((n) => {
       chip(facet.options[n][1], () => state.chosen[facet.key].delete(n));
     }));
