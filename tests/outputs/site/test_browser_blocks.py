@@ -239,7 +239,7 @@ def test_what_does_not_load_is_told_and_comes_at_the_second_try(parted: Path, pa
         shard.with_suffix(".away").rename(shard)
     page.keyboard.press("Enter")
     expect(page.locator("#count")).to_have_text("2个项目")
-    assert page.evaluate("document.activeElement.id") == "count"
+    expect(page.locator("#count")).to_be_focused()
     expect(failed).to_be_empty()
 
 
