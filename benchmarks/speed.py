@@ -149,8 +149,11 @@ def measured(
 def steps(root: Path, size: int) -> list[Step]:
     cache = root / "cache"
     os.environ["XDG_CACHE_HOME"] = str(cache)
+    library = root / "projects"
     first = next(
-        file for file in sorted((root / "projects").glob("*/*-*.yml")) if "_" not in str(file)
+        file
+        for file in sorted(library.glob("*/*-*.yml"))
+        if "_" not in str(file.relative_to(library))
     )
 
     def cold() -> None:
