@@ -94,7 +94,8 @@ def main() -> None:
             for rows in measured(work.resolve(), size, runs, others):
                 # A run that is stopped keeps what it had.
                 found[size] = rows
-                text = report(remembered(found), options.runs)
+                # Sizes of an earlier run may be medians of more turns, never of fewer.
+                text = report(remembered(found), runs)
                 RESULTS.write_text(text, "utf-8")
     finally:
         if options.folder is None:
@@ -237,12 +238,14 @@ MEMORY = {10_000: 700, 100_000: 4_000}
 
 
 def report(found: dict[int, dict[str, Taken]], runs: int) -> str:
+    many = f"Medians of {runs} turns (of one from {ONCE:,} projects on)"
+    turns = many if runs > 1 else "One turn"
     lines = [
         "# Speed",
         "",
         f"Written by `make bench` on {time.strftime('%Y-%m-%d', time.gmtime())}: {machine()}.",
-        f"Medians of {runs} turns (of one from {ONCE:,} projects on); each page stands in",
-        "two languages. What is compared, and how, is told in `benchmarks/speed.py`.",
+        f"{turns}; each page stands in two languages.",
+        "What is compared, and how, is told in `benchmarks/speed.py`.",
         "",
         "The work is not equal. The others put contents that are finished into one layout. The",
         "guide reads and checks the library, says every value in each language, draws charts,",
